@@ -1,0 +1,1 @@
+"""Anki packages: note types, templates, export and import."""

@@ -1,0 +1,1 @@
+"""Articles: readers, cleaning, sentences, and the library of stored articles."""

@@ -1,0 +1,69 @@
+"""`studykit add`: store articles in the workspace and tell which terms they bring."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studykit.cli.opening import Opening, expand
+from studykit.cli.output import Format, print_rows, say
+from studykit.faults import InputFault
+
+if TYPE_CHECKING:
+    from studykit.articles.article import Article
+
+_ADDRESS = ("http://", "https://")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command()(add)
+
+
+def add(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")],
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+) -> None:
+    """Store articles, mine them, and report known and new terms; an article that is stored already is left alone."""
+    from studykit.mining.engine import mine_article
+    from studykit.mining.known_terms import known_terms
+
+    opening: Opening = context.obj
+    known = known_terms(opening.desk.glossary)
+    rows: list[tuple[object, ...]] = []
+    faults: list[InputFault] = []
+    for source in sources:
+        try:
+            for article, suffix in _articles(source):
+                stored = opening.desk.library.add(article, suffix)
+                terms = mine_article(article, known).terms if stored.new else ()
+                rows.append(
+                    (
+                        str(stored.path),
+                        article.title,
+                        "added" if stored.new else "already there",
+                        sum(term.known for term in terms),
+                        sum(not term.known for term in terms),
+                    )
+                )
+        except InputFault as fault:
+            faults.append(fault)
+    print_rows(form, ("article", "title", "state", "known terms", "new terms"), rows)
+    say(f"{sum(row[2] == 'added' for row in rows)} added, {sum(row[2] != 'added' for row in rows)} already there")
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _articles(source: str) -> "list[tuple[Article, str]]":
+    """The articles that a source names, each with the ending of the file it is stored in."""
+    from studykit.articles.readers import read_article, read_text_as_article
+    from studykit.files import decode
+
+    if source == "-":
+        return [(read_text_as_article(decode(sys.stdin.buffer.read(), "-"), "-"), ".txt")]
+    if source.startswith(_ADDRESS):
+        raise InputFault("web addresses are not read", where=source, hint="save the page's text as .txt and add that")
+    return [(read_article(path), path.suffix.lower()) for path in expand([Path(source)])]

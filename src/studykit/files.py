@@ -1,0 +1,67 @@
+"""Reading and writing files so that nothing is stored half."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from studykit.faults import InputFault
+
+MAX_TEXT_BYTES = 64 * 1024 * 1024
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 (or marked UTF-16) file, with line ends as Python reads them.
+
+    Raises InputFault where there is no such file, where it may not be read, is too large, or is no text.
+    """
+    try:
+        if path.is_dir():
+            raise InputFault("is a folder", where=path, hint="name a file in it")
+        if path.stat().st_size > MAX_TEXT_BYTES:
+            raise InputFault(f"is larger than {MAX_TEXT_BYTES >> 20} MB", where=path, hint="split it")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputFault("no such file", where=path, hint="check the name") from None
+    except OSError as error:
+        raise InputFault(f"cannot be read ({error.strerror})", where=path, hint="check it and its rights") from None
+    return decode(data, path)
+
+
+def decode(data: bytes, where: Path | str) -> str:
+    """The text that the bytes hold; `where` is named in the fault.
+
+    Raises InputFault if the bytes are no UTF-8 (or marked UTF-16) text.
+    """
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputFault("is not UTF-8 text", where=where, line=line, hint="save it as UTF-8") from None
+    if "\x00" in text:
+        raise InputFault("is a binary file, not text", where=where, hint="give a text file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, also through a crash.
+
+    Raises InputFault if the folder cannot be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    except OSError as error:
+        raise InputFault(
+            f"cannot be written ({error.strerror})", where=path, hint="check the rights of its folder"
+        ) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise InputFault(f"cannot be written ({error.strerror})", where=path, hint="free some space") from None

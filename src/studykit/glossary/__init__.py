@@ -1,0 +1,1 @@
+"""The glossary: entries, their YAML store, checks and lookup in running text."""

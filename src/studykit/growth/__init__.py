@@ -1,0 +1,1 @@
+"""Growing the glossary: the queue of new terms and their acceptance."""

@@ -1,0 +1,1 @@
+"""Mining terms from articles."""

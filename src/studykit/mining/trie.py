@@ -1,0 +1,57 @@
+"""A trie over token keys: which entries of a list begin at a token."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+from studykit.mining.tokens import tokenize
+from studykit.vietnamese.spelling import normal_form
+
+T = TypeVar("T")
+
+_VALUE = ""
+
+
+class Trie(Generic[T]):
+    """Maps sequences of token keys to values; of two values for one sequence the first stays."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, term: str, value: T) -> None:
+        """Put a term in, given as it is written."""
+        node = self._root
+        for key in tokenize(normal_form(term)).keys:
+            node = node.setdefault(key, {})
+        if node is not self._root:
+            node.setdefault(_VALUE, value)
+
+    def matches(self, keys: Sequence[str], start: int) -> Iterator[tuple[int, T]]:
+        """The end and value of every entry that begins at token `start`, shortest first."""
+        node = self._root.get(keys[start])
+        end = start + 1
+        size = len(keys)
+        while node is not None:
+            if _VALUE in node:
+                yield end, node[_VALUE]
+            if end >= size:
+                return
+            node = node.get(keys[end])
+            end += 1
+
+    def longest(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
+        """The longest entry that begins at token `start`."""
+        found = None
+        if start < len(keys):
+            for match in self.matches(keys, start):
+                found = match
+        return found
+
+    def get(self, term: str) -> T | None:
+        """The value of exactly this term."""
+        node = self._root
+        for key in tokenize(normal_form(term)).keys:
+            node = node.get(key)  # type: ignore[assignment]
+            if node is None:
+                return None
+        value: T | None = node.get(_VALUE)
+        return value

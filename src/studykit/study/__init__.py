@@ -1,0 +1,1 @@
+"""Decks, cards, questions, grading, scheduling and progress."""

@@ -1,0 +1,81 @@
+"""The app: it opens screens on a desk and tells the learner about faults."""
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from studykit.faults import InputFault
+from studykit.study.desk import Desk
+from studykit.study.questions import Kind
+from studykit.study.session import Session
+from studykit.tui.screens.quiz import QuizScreen
+from studykit.tui.screens.summary import SummaryScreen
+from studykit.tui.screens.today import TodayScreen
+
+
+class StudyApp(App[None]):
+    """The terminal application.
+
+    `desk` is what is studied; with `deck_id` the app opens in that deck's quiz, with `kinds` of question and `ahead`
+    as for `Desk.session`. A fault that ends the app is in `fault` afterwards.
+    """
+
+    TITLE = "studykit"
+    CSS_PATH = "studykit.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "toggle_keys", "Keys", priority=True)]
+
+    def __init__(
+        self, desk: Desk, *, deck_id: str | None = None, kinds: Collection[Kind] = frozenset(Kind), ahead: bool = False
+    ) -> None:
+        super().__init__()
+        self.fault: InputFault | None = None
+        self._desk = desk
+        self._deck_id = deck_id
+        self._kinds = kinds
+        self._ahead = ahead
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        self.push_screen(TodayScreen(self._desk))
+        if self._deck_id is not None:
+            self.study(self._deck_id, ahead=self._ahead)
+
+    def study(self, deck_id: str, *, ahead: bool = False) -> None:
+        """Open the quiz on a deck, or its summary if there is nothing to ask today."""
+        try:
+            session = self._desk.session(deck_id, self._kinds, ahead=ahead)
+        except InputFault as fault:
+            self.tell(fault)
+            return
+        self.push_screen(self._screen_of(session))
+
+    def resume(self, session: Session) -> None:
+        """Put the screen that a session is ready for in place of the present one."""
+        self.switch_screen(self._screen_of(session))
+
+    def tell(self, fault: InputFault) -> None:
+        """Tell the learner about a fault and go on."""
+        self.notify(str(fault), severity="error", markup=False, timeout=12)
+
+    def action_toggle_keys(self) -> None:
+        """Show what the keys do, or hide it."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of the input that no screen has dealt with ends the app with its one line, not a traceback."""
+        if isinstance(error, InputFault):
+            self.fault = error
+            self.exit(return_code=1)
+        else:
+            super()._handle_exception(error)
+
+    def _screen_of(self, session: Session) -> QuizScreen | SummaryScreen:
+        if session.question is None:
+            return SummaryScreen(self._desk, session)
+        return QuizScreen(self._desk, session)

@@ -1,0 +1,1 @@
+"""Vietnamese spelling, syllables, dictionary order and input methods."""
