@@ -1,13 +1,14 @@
 """`studykit glossary`: check it, list it, show an entry, search in it."""
 
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from studykit.cli.opening import Opening
 from studykit.cli.output import Format, print_json, print_rows, say
-from studykit.faults import InputFault, one_line
+from studykit.faults import InputFault, one_line, quoted
 from studykit.glossary.category import Category
 from studykit.glossary.entry import Entry
 
@@ -109,12 +110,13 @@ def _entry(desk: "Desk", name: str) -> Entry:
 
     if entry := desk.glossary.get(name):
         return entry
-    hits = SearchIndex(desk.glossary).search(name, 3)
-    if hits and desk.index.find(name):
-        return desk.glossary[desk.index.find(name)[0]]
-    near = ", ".join(hit.entry_id for hit in hits)
+    if found := desk.index.find(name):
+        return desk.glossary[found[0]]
+    near = [hit.entry_id for hit in SearchIndex(desk.glossary).search(name, 3)]
+    near = near or get_close_matches(name, desk.glossary.ids(), n=3)
     raise InputFault(
-        f"the glossary has no entry {name!r}", hint=f"try {near}" if near else "see: studykit glossary list"
+        f"the glossary has no entry {quoted(name)}",
+        hint=f"try {', '.join(near)}" if near else "see: studykit glossary list",
     )
 
 
