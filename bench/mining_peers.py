@@ -9,7 +9,7 @@ from studykit.articles.sentences import sentence_spans
 
 Peer = Callable[[Article], list[str]]
 
-_JOINER = "\ua78f"
+_JOINER = "\u30fc"
 """A letter that joins the syllables of a word, so that no tokenizer parts them."""
 
 
@@ -63,13 +63,14 @@ def c_value(article: Article) -> list[str]:
 
 
 def yake_words(article: Article) -> list[str]:
-    """YAKE over underthesea words, its best 150 keywords of up to three words."""
+    """YAKE over underthesea words: of its ranking of single words the best 120 of two syllables or more."""
     try:
         from yake import KeywordExtractor
     except ImportError:
         raise PeerMissing("yake is not installed") from None
     text = " ".join(word.replace(" ", _JOINER) for sentence in tagged(article) for word, _ in sentence)
-    return [found.replace(_JOINER, " ") for found, _ in KeywordExtractor(lan="vi", n=3, top=150).extract_keywords(text)]
+    ranked = (found for found, _ in KeywordExtractor(lan="vi", n=1, top=1000).extract_keywords(text))
+    return [word.replace(_JOINER, " ") for word in ranked if _JOINER in word][:120]
 
 
 def pyate_basic(article: Article) -> list[str]:

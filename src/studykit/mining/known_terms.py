@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from studykit.glossary.category import Category
+from studykit.glossary.compounds import compounds
 from studykit.glossary.entry import Entry
 from studykit.glossary.glossary import Glossary
 from studykit.glossary.lookup import TermIndex
@@ -66,7 +67,7 @@ def known_terms(glossary: Glossary) -> KnownTerms:
     names = frozenset((entry.id, comparison_key(form)) for entry in entries for form in _names(entry))
     shown = "\n".join(f"{entry.id} {entry.category} {entry.vietnamese_forms}" for entry in entries)
     return KnownTerms(
-        TermIndex(entries),
+        TermIndex(entries, compounds()),
         {entry.id: entry.category for entry in entries},
         names,
         sha256(shown.encode()).hexdigest(),

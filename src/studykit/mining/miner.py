@@ -43,7 +43,7 @@ def _natural(reading: Reading, grammars: Iterable[Grammar], counts: Counts) -> I
             listed = candidate.rule in {LISTED, GLOSSARY}
             if not reading.at_word_edges(first, last, listed=listed):
                 continue
-            if reading.is_stop(first, last) or reading.in_proper_name(first, last):
+            if reading.is_stop(first, last) or reading.in_proper_name(first):
                 continue
             if listed or (counts.termhood(reading.plain_key(first, last)) or EVERYDAY) >= EVERYDAY:
                 yield candidate

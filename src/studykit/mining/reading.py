@@ -96,18 +96,16 @@ class Reading:
         return end
 
     @cached_property
-    def _proper_names(self) -> list[int]:
-        """For each token the end of the person's or country's name that it is inside of, else 0."""
-        inside = [0] * len(self.keys)
+    def _proper_names(self) -> list[bool]:
+        inside = [False] * len(self.keys)
         for first in range(len(self.keys)):
-            end = max(self.person(first), self.country(first))
-            for index in range(first + 1 if end == self.country(first) else first, end):
-                inside[index] = max(inside[index], end)
+            for index in (*range(first, self.person(first)), *range(first + 1, self.country(first))):
+                inside[index] = True
         return inside
 
-    def in_proper_name(self, first: int, last: int) -> bool:
-        """Whether the tokens are a person's name or lie inside one, or inside the name of a country."""
-        return self._proper_names[first] >= last
+    def in_proper_name(self, first: int) -> bool:
+        """Whether a person's name begins at a token, or the token stands inside such a name or a country's."""
+        return self._proper_names[first]
 
     def is_stop(self, first: int, last: int) -> bool:
         """Whether the tokens are a stop word of the lexicon, or the short form of a news agency."""

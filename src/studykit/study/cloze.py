@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from studykit.glossary.entry import Entry
 from studykit.vietnamese.spelling import comparison_key, normal_form, traced_key
 
+_QUOTES = tuple("\"“”«»'‘’")
+
 
 @dataclass(frozen=True)
 class Cloze:
@@ -60,10 +62,16 @@ def _spans(entry: Entry, sentence: str) -> list[tuple[int, int]]:
     # Longest form first: "Hội đồng Bảo an Liên hợp quốc" must not leave half of itself beside the blank.
     for form in sorted(entry.vietnamese_forms, key=len, reverse=True):
         for match in _whole(comparison_key(form)).finditer(key.text):
-            start, end = key.span(*match.span())
+            start, end = _with_closing_quote(sentence, *key.span(*match.span()))
             if all(end <= other_start or other_end <= start for other_start, other_end in spans):
                 spans.append((start, end))
     return sorted(spans)
+
+
+def _with_closing_quote(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the quotation mark that closes it, where only the opening one lies within."""
+    opened = sum(sentence.count(mark, start, end) for mark in _QUOTES) % 2
+    return start, end + (opened and sentence[end : end + 1] in _QUOTES and end < len(sentence))
 
 
 def _whole(key: str) -> re.Pattern[str]:

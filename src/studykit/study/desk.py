@@ -10,6 +10,7 @@ from studykit.articles.library import Library
 from studykit.articles.readers import article_files, read_article
 from studykit.faults import InputFault
 from studykit.glossary.cache import open_glossary
+from studykit.glossary.compounds import compounds
 from studykit.glossary.glossary import Glossary
 from studykit.glossary.lookup import TermIndex
 from studykit.study.daily_queue import Limits
@@ -44,7 +45,7 @@ class Desk:
     @cached_property
     def index(self) -> TermIndex:
         """Lookup of the glossary's terms in running text."""
-        return TermIndex(self.glossary)
+        return TermIndex(self.glossary, compounds())
 
     @cached_property
     def library(self) -> Library:
