@@ -43,15 +43,16 @@ def mine(
     limit: Annotated[int | None, typer.Option(min=1, help="Only the best terms of each article.")] = None,
 ) -> None:
     """List the terms of articles, best first."""
-    from studykit.mining.engine import mine_articles
+    from studykit.mining.engine import mine_articles, open_cache
     from studykit.mining.known_terms import known_terms
     from studykit.mining.report import to_json, to_tsv
 
     opening: Opening = context.obj
     paths = expand(sources) if sources else opening.desk.article_paths()
     known = None if no_glossary else known_terms(opening.desk.glossary)
+    cache = open_cache(opening.workspace.cache / "mining.sqlite", known)
     faults: list[InputFault] = []
-    mined = (cut(item, limit) for item in _told(mine_articles(paths, known, jobs), len(paths), faults))
+    mined = (cut(item, limit) for item in _told(mine_articles(paths, known, jobs, cache), len(paths), faults))
     match form:
         case MineFormat.JSON:
             sys.stdout.writelines(to_json(mined, explain=explain))
