@@ -54,6 +54,10 @@ async def test_typing_in_the_middle_of_a_word() -> None:
     assert await typed("telex", *keys("tuong"), "left", "left", "w") == "tương"
 
 
+async def test_a_hyphenated_name_is_one_word() -> None:
+    assert await typed("telex", *keys("Mats"), "minus", *keys("xcow"), "minus", *keys("va")) == "Mát-xcơ-va"
+
+
 async def test_a_letter_in_the_middle_of_a_word() -> None:
     assert await typed("telex", *keys("tuog"), "left", "n") == "tuong"
 

@@ -104,14 +104,22 @@ class Desk:
         """The files of the study texts and of the learner's articles."""
         return [path for folder in self.workspace.article_layers for path in article_files(folder)]
 
+    def warm_up(self) -> None:
+        """Make ready what the first explanation needs; may run in a thread beside everything else."""
+        if len(self.glossary):
+            self.examples.of(self.glossary.ids()[0])
+
     def close(self) -> None:
         """Close the progress, if it was opened."""
         if "progress" in self.__dict__:
             self.progress.close()
 
     def _articles(self) -> Iterator[Article]:
-        """The articles that can be read; one that cannot is no reason not to study."""
-        for path in self.article_paths():
+        """The study texts and the learner's articles, the newest first; one that cannot be read is left out."""
+        *starter, own = self.workspace.article_layers or (self.workspace.articles,)
+        newest = sorted(article_files(own), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        paths = [path for folder in starter for path in article_files(folder)]
+        for path in paths + newest:
             try:
                 yield read_article(path)
             except InputFault:

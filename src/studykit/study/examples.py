@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from threading import RLock
 
 from studykit.articles.article import Article
 from studykit.articles.sentences import sentence_spans
@@ -25,36 +26,48 @@ class ArticleExample:
     date: str | None = None
 
 
+ARTICLES = 300
+"""How many articles examples are taken from at most: so many are read in a second or two."""
+
+
 class ArticleExamples:
-    """Sentences and occurrences of entries in articles, which are read only as far as an answer needs them."""
+    """Sentences and occurrences of entries in articles, which are read only as far as an answer needs them.
+
+    Examples come from the first `ARTICLES` articles. May be asked from several threads.
+    """
 
     def __init__(self, index: TermIndex, articles: Iterable[Article]) -> None:
         self._index = index
         self._unread = iter(articles)
+        self._read = 0
+        self._lock = RLock()
         self._ids_by_name: dict[str, tuple[str, ...]] = {}
         self._examples: dict[str, list[ArticleExample]] = defaultdict(list)
 
     def of(self, entry_id: str, limit: int = 3) -> tuple[ArticleExample, ...]:
         """The best sentences that show an entry, one an article: complete ones, near eighteen syllables."""
-        while self._read_one():
-            pass
-        return tuple(sorted(self._examples.get(entry_id, ()), key=_rank)[:limit])
+        with self._lock:
+            while self._read < ARTICLES and self._read_one():
+                pass
+            return tuple(sorted(self._examples.get(entry_id, ()), key=_rank)[:limit])
 
     def occurring(self, name: str) -> Sequence[str] | None:
         """The ids of the entries in the article whose file has that name (with or without its ending), as they occur.
 
         None if there is no such article.
         """
-        while name not in self._ids_by_name:
-            if not self._read_one():
-                return None
-        return self._ids_by_name[name]
+        with self._lock:
+            while name not in self._ids_by_name:
+                if not self._read_one():
+                    return None
+            return self._ids_by_name[name]
 
     def _read_one(self) -> bool:
         """Read the next article; False if there is none left."""
         article = next(self._unread, None)
         if article is None:
             return False
+        self._read += 1
         best = _best_sentences(self._index, article)
         path = PurePath(article.path)
         for name in (path.name, path.stem):

@@ -38,7 +38,8 @@ class StudyApp(App[None]):
         self._ahead = ahead
 
     def on_mount(self) -> None:
-        """Open the first screen."""
+        """Open the first screen, and make the examples ready meanwhile."""
+        self.run_worker(self._desk.warm_up, thread=True)
         self.push_screen(TodayScreen(self._desk))
         if self._deck_id is not None:
             self.study(self._deck_id, ahead=self._ahead)

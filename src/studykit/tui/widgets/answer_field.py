@@ -111,11 +111,11 @@ class AnswerField(Input):
             self.insert_text_at_cursor(key)
 
     def _word_around_cursor(self) -> tuple[int, int]:
-        """Where the word at the cursor begins and ends."""
+        """Where the word at the cursor begins and ends; a hyphenated name (Mát-xcơ-va) is one."""
         start = end = self.cursor_position
-        while start and self.value[start - 1].isalnum():
+        while start and _is_letter(self.value[start - 1]):
             start -= 1
-        while end < len(self.value) and self.value[end].isalnum():
+        while end < len(self.value) and _is_letter(self.value[end]):
             end += 1
         return start, end
 
@@ -142,6 +142,10 @@ class AnswerField(Input):
 
     def _tell_method(self) -> None:
         self.border_subtitle = f"{self._method.name if self._method else 'plain keys'} · Ctrl+T"
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "-"
 
 
 def _marking_keys(method: InputMethod) -> set[str]:
