@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from fsrs import Rating
 
+from studykit.databases import DatabaseFormat
 from studykit.faults import InputFault
 from studykit.study.backup import DAILY, MONTHLY, PAUSE, WEEKLY, back_up, backups
-from studykit.study.database import open_database
+from studykit.study.database import FORMAT, open_database
 from studykit.study.progress import Progress
 from studykit.study.scheduling import Scheduler
 
@@ -77,10 +78,9 @@ def test_a_migration_is_preceded_by_a_backup(
 ) -> None:
     with Progress.open(database, scheduler, NOW) as progress:
         progress.grade("a/vi-en", Rating.Good, NOW, question="choice")
-    from studykit.study import database as module
-
-    scripts = module._migrations()
-    monkeypatch.setattr(module, "_migrations", lambda: [*scripts, "ALTER TABLE review ADD COLUMN note TEXT; -- x;\n"])
+    scripts = FORMAT.migrations()
+    later = [*scripts, "ALTER TABLE review ADD COLUMN note TEXT; -- x;\n"]
+    monkeypatch.setattr(DatabaseFormat, "migrations", lambda _: later)
     with Progress.open(database, scheduler, NOW) as progress:
         assert progress._database.execute("PRAGMA user_version").fetchone() == (2,)
         assert len(progress.reviews()) == 1
@@ -96,11 +96,9 @@ def test_a_migration_that_fails_changes_nothing(
     database: Path, scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Progress.open(database, scheduler, NOW).close()
-    from studykit.study import database as module
-
-    scripts = module._migrations()
+    scripts = FORMAT.migrations()
     broken = "ALTER TABLE review ADD COLUMN note TEXT; ALTER TABLE nowhere ADD COLUMN x"
-    monkeypatch.setattr(module, "_migrations", lambda: [*scripts, broken])
+    monkeypatch.setattr(DatabaseFormat, "migrations", lambda _: [*scripts, broken])
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         Progress.open(database, scheduler, NOW)
     monkeypatch.undo()
