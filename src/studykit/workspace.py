@@ -25,6 +25,9 @@ _TEMPLATE = """\
 # input_method = "telex"    # how the answer field reads keys: telex, vni, viqr or none
 # day_starts_at = 4         # hour at which a new study day begins, 0 to 23
 # time_zone = "Asia/Ho_Chi_Minh"    # left out: this machine's own
+
+[growth]
+# dictionaries = ["my-words.csv", "stardict/viet-anh.ifo"]    # looked up beside a new term: CSV, TSV, StarDict
 """
 
 
@@ -56,12 +59,21 @@ class StudySettings(BaseModel):
         return ZoneInfo(self.time_zone) if self.time_zone else None
 
 
+class GrowthSettings(BaseModel):
+    """The `[growth]` table of the settings: dictionaries of the learner's, as paths seen from the workspace."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dictionaries: tuple[str, ...] = ()
+
+
 class Settings(BaseModel):
     """What `studykit.toml` may say."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     study: StudySettings = StudySettings()
+    growth: GrowthSettings = GrowthSettings()
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,26 @@ def glossary() -> Glossary:
     return Glossary({entry.id: entry})
 
 
+def concepts(*terms: str) -> Glossary:
+    entries = [
+        Entry.model_validate(
+            {
+                "id": f"term-{number}",
+                "category": "concept",
+                "pos": "noun",
+                "vi": {"term": term},
+                "en": {"preferred": "term"},
+            }
+        )
+        for number, term in enumerate(terms)
+    ]
+    return Glossary({entry.id: entry for entry in entries})
+
+
+def listed(path: Path, known: KnownTerms) -> set[str]:
+    return {term.term for term in mined(path, known).terms}
+
+
 def mined(path: Path, known: KnownTerms | None = None, jobs: int = 1) -> ArticleTerms:
     (found,) = mine_articles([path], known, jobs)
     assert isinstance(found, ArticleTerms)
@@ -51,6 +71,18 @@ def test_glossary_terms_are_found_and_known(article: Path) -> None:
 def test_without_the_glossary_nothing_is_known(article: Path) -> None:
     found = mined(article)
     assert not [term for term in found.terms if term.known or "xanh biếc" in term.term]
+
+
+def test_an_everyday_word_of_the_glossary_is_not_listed(article: Path) -> None:
+    article.write_text("Hai bên hội đàm; đại diện tham dự.", encoding="utf-8")
+    assert "đại diện" not in listed(article, known_terms(concepts("đại diện")))
+
+
+def test_a_glossary_term_inside_a_longer_one_is_listed_but_not_inside_a_name(article: Path) -> None:
+    article.write_text("Bàn về chính sách màu xanh biếc. Ủy ban Màu Trắng Biếc họp.", encoding="utf-8")
+    found = listed(article, known_terms(concepts("màu xanh biếc", "chính sách màu xanh biếc", "màu trắng biếc")))
+    assert {"màu xanh biếc", "chính sách màu xanh biếc", "Ủy ban Màu Trắng Biếc"} <= found
+    assert "Màu Trắng Biếc" not in found
 
 
 def test_processes_say_the_same_in_the_same_order(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ CASES = [
     ("Buổi gặp diễn ra chân thành, cởi mở, tin cậy.", {"chân thành, cởi mở, tin cậy": "formula"}),
     ("Tòa án (ITLOS) ra phán quyết.", {"ITLOS": "abbreviation"}),
     ("Lực lượng của Liên minh châu Phi (AUXM) tới nơi.", {"AUXM": "abbreviation"}),
+    ("Họp ADMM+ và ADMM-Plus.", {"ADMM+": "abbreviation", "ADMM-Plus": "abbreviation"}),
+    ("Văn phòng NATO nêu SDGs.", {"NATO": "abbreviation", "SDGs": "abbreviation"}),
     ("Tình hình Biển Đông được nêu ra.", {"Biển Đông": "place"}),
     ("Hai bên khẳng định chính sách nghiên cứu quân sự.", {"hai bên": "phrase", "khẳng định": "phrase"}),
     ("Trường dạy pháp luật hàng hải cho học viên.", {"pháp luật hàng hải": "concept"}),
@@ -101,3 +103,32 @@ def test_a_comma_that_parts_two_terms_joins_none() -> None:
     found = mined("Hai bên hợp tác về công nghiệp quốc phòng, an ninh hàng hải và quân y.")
     assert "an ninh hàng hải" in found
     assert "công nghiệp quốc phòng, an ninh" not in found
+
+
+def test_the_country_in_the_name_of_a_body_is_no_instance() -> None:
+    found = mined("Đoàn làm việc với Cơ quan Hợp tác hàng hải Hàn Quốc.")
+    assert found.get("Cơ quan Hợp tác hàng hải Hàn Quốc") == "organization"
+    assert "Cơ quan Hợp tác hàng hải" not in found
+
+
+def test_an_office_inside_that_of_its_deputy_is_listed_too() -> None:
+    found = mined("Phó Tổng Thư ký và Phó Tham mưu trưởng phát biểu.")
+    assert {"Phó Tổng Thư ký", "Tổng Thư ký", "Phó Tham mưu trưởng", "Tham mưu trưởng"} <= set(found)
+
+
+def test_a_sea_inside_the_name_of_a_region_is_no_term() -> None:
+    assert "Thái Bình Dương" not in mined("Hợp tác ở khu vực châu Á - Thái Bình Dương được mở rộng.")
+
+
+def test_a_formula_is_taken_whole() -> None:
+    found = mined("Việt Nam không chọn bên mà chọn lẽ phải, công lý và là bạn, là đối tác tin cậy và thành viên "
+                  "có trách nhiệm trong cộng đồng quốc tế.")  # fmt: skip
+    assert "không chọn bên mà chọn lẽ phải, công lý" in found
+    assert "là bạn, là đối tác tin cậy và thành viên có trách nhiệm trong cộng đồng quốc tế" in found
+    assert not {"không chọn bên", "là bạn, là đối tác tin cậy", "đối tác tin cậy và thành viên có trách nhiệm"} & set(
+        found
+    )
+
+
+def test_a_verb_glued_to_the_word_of_address_is_found() -> None:
+    assert {"tiếp", "Ngài"} <= set(mined("Đại tướng Phan Văn Bình đã tiếp Ngài Elbridge Smith tại Hà Nội."))

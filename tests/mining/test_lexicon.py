@@ -4,7 +4,7 @@ import pytest
 
 from studykit.faults import InputFault
 from studykit.glossary.category import Category
-from studykit.mining.lexicon import load_lexicon, starter_lexicon
+from studykit.mining.lexicon import _items, load_lexicon, starter_lexicon
 from studykit.mining.termhood import Counts, load_counts, starter_counts
 from studykit.workspace import starter_folder
 
@@ -70,3 +70,20 @@ def test_damaged_counts_are_a_fault(tmp_path: Path) -> None:
     path.write_bytes(b"not gzip")
     with pytest.raises(InputFault, match="cannot be read"):
         load_counts(path)
+
+
+def test_an_everyday_word_is_one_that_general_news_share() -> None:
+    counts = starter_counts()
+    assert counts.is_everyday("thông qua")
+    assert not counts.is_everyday("hội đàm")
+    assert not counts.is_everyday("không ai đếm cái này")
+
+
+@pytest.mark.parametrize("name", ["formulas", "phrases", "concepts", "concepts-fields", "concepts-relations"])
+def test_no_pattern_leaves_a_loose_comma(name: str) -> None:
+    loose = [
+        term
+        for term, _, _ in _items(FOLDER / f"{name}.txt")
+        if term.strip(" ,") != term or ", ," in term or ",," in term or "và và" in term or ", và và" in term
+    ]
+    assert not loose

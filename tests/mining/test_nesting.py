@@ -36,3 +36,26 @@ def test_a_comma_of_two_terms_joins_none() -> None:
         "first",
         "second",
     }
+
+
+def test_what_ends_inside_a_listed_term_that_goes_on_is_cut() -> None:
+    cut = candidate(0, 4)
+    assert without_fragments({"hợp tác an ninh": [cut], "an ninh mạng": [candidate(2, 5)]}) == {"an ninh mạng"}
+
+
+def test_what_shares_one_syllable_with_the_next_term_is_not_cut() -> None:
+    found = {"chuyến thăm": [candidate(0, 2)], "thăm chính thức": [candidate(1, 4)]}
+    assert without_fragments(found) == set(found)
+
+
+def test_a_framework_inside_an_agreement_is_part_of_its_name() -> None:
+    agreement = candidate(0, 6, Category.INSTRUMENT)
+    assert without_fragments({"agreement": [agreement], "inside": [candidate(2, 5, Category.FRAMEWORK)]}) == {
+        "agreement"
+    }
+
+
+def test_a_body_cut_out_of_the_name_of_another_goes() -> None:
+    forum = candidate(0, 6, Category.MECHANISM)
+    inside = Candidate(2, 6, Category.ORGANIZATION, 0.85, "organization: head + name")
+    assert without_fragments({"forum": [forum], "inside": [inside]}) == {"forum"}

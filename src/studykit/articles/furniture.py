@@ -6,12 +6,12 @@ Tidy text has single spaces, no blank lines and no blanks at line ends, so no pa
 import re
 
 _PRESS = (
-    r"TTXVN|VGP|VNA|VOV|VTV|VTC|QĐND|TPO|TTO|NDO|NLĐO|SGGP|CAND|ANTĐ|PLO|HNM|ĐCSVN|Reuters|AFP|AP|TASS|EPA|Getty|Xinhua"
+    r"TTXVN|VGP|VNA|VOV[1-6]?|VTV\d?|VTC|QĐND|QPVN|BNEWS|TG&VN|TPO|TTO|NDO|NLĐO|SGGP|CAND|ANTĐ|PLO|HNM|ĐCSVN|Reuters|AFP|AP|TASS|EPA|Getty|Xinhua"
     r"|THX|Tân Hoa [Xx]ã|Sputnik|RIA|Kyodo|Yonhap|Bernama|VietnamPlus|VnExpress|Dân trí|Tuổi Trẻ|Tiền Phong|Thanh Niên"
     r"|Nhân Dân|[Bb]áo [A-ZĐ][\w ]{2,20}"
 )
 _CREDITED = rf"{_PRESS}|BQP|BNG|Bộ Ngoại giao|Bộ Quốc phòng|Bộ Công an"
-_SITE = r"[A-Za-z][\w.-]{0,40}\.(?:vn|com|net|org)"
+_SITE = r"[A-Za-z][\w.-]{0,40}\.(?:vn|VN|com|net|org)"
 _PICTURE = (
     r"(?:[Ảả]nh|(?:[Tt]in|[Bb]ài)(?:,| và|, và) ảnh|[Nn]guồn(?: ảnh)?|[Vv]ideo|[Cc]lip|[Đđ]ồ họa)"
     r"(?: (?:minh họa|tư liệu|chụp màn hình|do [\w ]{3,30} cung cấp))?"

@@ -26,32 +26,29 @@ def add(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.")],
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
 ) -> None:
-    """Store articles, mine them, and report known and new terms; an article that is stored already is left alone."""
-    from studykit.mining.engine import mine_article
-    from studykit.mining.known_terms import known_terms
+    """Store articles, mine them, report known and new terms, and queue the new ones for the glossary."""
+    from studykit.growth.addition import Adding
+    from studykit.growth.growth import open_queue
 
     opening: Opening = context.obj
-    known = known_terms(opening.desk.glossary)
     rows: list[tuple[object, ...]] = []
     faults: list[InputFault] = []
-    for source in sources:
-        try:
-            for article, suffix in _articles(source):
-                stored = opening.desk.library.add(article, suffix)
-                terms = mine_article(article, known).terms if stored.new else ()
-                rows.append(
-                    (
-                        str(stored.path),
-                        article.title,
-                        "added" if stored.new else "already there",
-                        sum(term.known for term in terms),
-                        sum(not term.known for term in terms),
-                    )
-                )
-        except InputFault as fault:
-            faults.append(fault)
+    waiting = 0
+    with open_queue(opening.workspace) as queue:
+        adding = Adding(opening.desk, queue)
+        for source in sources:
+            try:
+                for article, suffix in _articles(source):
+                    added = adding.add(article, suffix)
+                    waiting += added.queued
+                    state = "added" if added.new else "already there"
+                    rows.append((str(added.path), article.title, state, added.known, added.unknown))
+            except InputFault as fault:
+                faults.append(fault)
     print_rows(form, ("article", "title", "state", "known terms", "new terms"), rows)
     say(f"{sum(row[2] == 'added' for row in rows)} added, {sum(row[2] != 'added' for row in rows)} already there")
+    if waiting:
+        say(f"{waiting} new terms wait for you: studykit grow")
     if faults:
         print(*faults, sep="\n", file=sys.stderr)
         raise typer.Exit(1)

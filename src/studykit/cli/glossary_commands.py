@@ -1,4 +1,4 @@
-"""`studykit glossary`: check it, list it, show an entry, search in it."""
+"""`studykit glossary`: check it, list it, show an entry, search in it, count what it holds."""
 
 from datetime import date
 from difflib import get_close_matches
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studykit.cli import interchange_commands
 from studykit.cli.opening import Opening
 from studykit.cli.output import Format, print_json, print_rows, say
 from studykit.faults import InputFault, one_line, quoted
@@ -15,11 +16,14 @@ from studykit.glossary.entry import Entry
 if TYPE_CHECKING:
     from studykit.study.desk import Desk
 
-glossary = typer.Typer(help="The glossary: check, list, show and search its entries.", no_args_is_help=True)
+glossary = typer.Typer(
+    help="The glossary: check, list, show, search, count, import and export its entries.", no_args_is_help=True
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the family to the command line."""
+    interchange_commands.register(glossary)
     app.add_typer(glossary, name="glossary")
 
 
@@ -99,6 +103,28 @@ def search(
     print_rows(form, ("id", "term", "english", "found as"), rows)
     if not hits:
         raise typer.Exit(1)
+
+
+@glossary.command()
+def stats(
+    context: typer.Context,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+) -> None:
+    """Count the entries: by category, status, origin and topic, and what they have."""
+    from studykit.glossary.statistics import statistics
+
+    opening: Opening = context.obj
+    figures = statistics(opening.desk.glossary).model_dump()
+    if form is Format.JSON:
+        print_json(figures)
+        return
+    rows: list[tuple[str, str, int]] = []
+    for name, value in figures.items():
+        label = name.replace("_", " ")
+        rows += (
+            [(label, key, count) for key, count in value.items()] if isinstance(value, dict) else [(label, "", value)]
+        )
+    print_rows(form, ("what", "value", "number"), rows)
 
 
 def _entry(desk: "Desk", name: str) -> Entry:

@@ -10,7 +10,10 @@ import typer
 from studykit.cli import (
     add_command,
     anki_commands,
+    coverage_command,
+    deck_commands,
     glossary_commands,
+    grow_command,
     mine_command,
     study_commands,
     workspace_commands,
@@ -27,7 +30,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (study_commands, mine_command, add_command, glossary_commands, anki_commands, workspace_commands):
+for family in (
+    study_commands,
+    deck_commands,
+    mine_command,
+    add_command,
+    grow_command,
+    coverage_command,
+    glossary_commands,
+    anki_commands,
+    workspace_commands,
+):
     family.register(app)
 
 _WORKSPACE = "--workspace"

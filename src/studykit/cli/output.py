@@ -10,6 +10,8 @@ from typing import Any
 
 from studykit.faults import one_line
 
+_UNWRAPPED = 10_000
+
 
 class Format(StrEnum):
     """How a command prints what it found."""
@@ -46,9 +48,8 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[object]], title: 
         table.add_column(Text(name), overflow="fold")
     for row in rows:
         table.add_row(*(Text(one_line(str(cell))) for cell in row))
-    console = Console(highlight=False)
-    if not sys.stdout.isatty():
-        console.width = max(console.width, console.measure(table).maximum)
+    # Without a terminal lines are for programs and files: then nothing is wrapped.
+    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_UNWRAPPED)
     console.print(table)
 
 

@@ -19,7 +19,6 @@ def register(app: typer.Typer) -> None:
     """Add the family to the command line."""
     app.command()(study)
     app.command()(stats)
-    app.command()(decks)
 
 
 def today(opening: Opening) -> None:

@@ -13,7 +13,7 @@ from studykit.mining.candidate import GLOSSARY, Candidate
 from studykit.mining.reading import Reading
 from studykit.vietnamese.spelling import comparison_key
 
-_WEIGHT = 0.95
+_WEIGHT = 0.88
 _NAMING = frozenset(
     {
         Category.RANK,
@@ -43,7 +43,7 @@ class KnownTerms:
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Every occurrence of a glossary term that begins and ends where tokens do.
 
-        They are terms where they stand free; inside longer ones only if a grammar says so too.
+        Inside the names of bodies, agreements and meetings they are terms only if a grammar says so too.
         """
         starts = {start: first for first, start in enumerate(reading.tokens.starts)}
         ends = {end: last for last, end in enumerate(reading.tokens.ends, 1)}
@@ -54,7 +54,7 @@ class KnownTerms:
             entry = found.entry_id
             if (entry, comparison_key(reading.text[found.start : found.end])) in self.names:
                 category = self.categories[entry]
-                yield Candidate(first, last, category, _WEIGHT, GLOSSARY, entry, free_only=True, entry=entry)
+                yield Candidate(first, last, category, _WEIGHT, GLOSSARY, entry, entry=entry)
 
     def entry(self, term: str) -> str | None:
         """The id of the entry that has the term as a form; of several the first."""

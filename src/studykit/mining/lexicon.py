@@ -22,6 +22,8 @@ _TERM_FILES = {
     "organizations.txt": Category.ORGANIZATION,
     "places.txt": Category.PLACE,
     "concepts.txt": Category.CONCEPT,
+    "concepts-fields.txt": Category.CONCEPT,
+    "concepts-relations.txt": Category.CONCEPT,
     "phrases.txt": Category.PHRASE,
 }
 _PARTS_FILES = frozenset({"formula-atoms.txt", "concept-parts.txt"})

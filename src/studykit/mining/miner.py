@@ -45,6 +45,8 @@ def _natural(reading: Reading, grammars: Iterable[Grammar], counts: Counts) -> I
                 continue
             if reading.is_stop(first, last) or reading.in_proper_name(first):
                 continue
+            if candidate.rule == GLOSSARY and counts.is_everyday(reading.plain_key(first, last)):
+                continue
             if listed or (counts.termhood(reading.plain_key(first, last)) or EVERYDAY) >= EVERYDAY:
                 yield candidate
 

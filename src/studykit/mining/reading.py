@@ -72,7 +72,8 @@ class Reading:
         begins = tokens.starts[first] not in starts
         finishes = tokens.ends[last - 1] not in ends
         if last - first == 1:
-            return begins and finishes
+            begins = begins or (tokens.is_capitalised(first) and not tokens.is_capitalised(first - 1))
+            return begins and (finishes or (tokens.is_capitalised(last) and not tokens.is_capitalised(first)))
         begins = begins or tokens.is_capitalised(first)
         finishes = finishes or self.key(last) == "-" or tokens.is_capitalised(last)
         return (begins and finishes) or (listed and last - first > 2 and (begins or finishes))
@@ -210,9 +211,14 @@ class Reading:
             end = position = step
             if self.key(position) in _JOINTS:
                 position += 1
-                if self._opens_name(position):
+                if self._opens_name(position) or self._leaves_name(end, position, capital=capital):
                     return end
         return end
+
+    def _leaves_name(self, end: int, following: int, *, capital: bool) -> bool:
+        """Whether "và" leads from a name in capitals to a word in small letters (Hiến chương … và luật pháp)."""
+        written = self.tokens.is_capitalised
+        return capital and self.key(end) == "và" and written(end - 1) and not written(following)
 
     def _is_number_of_name(self, index: int) -> bool:
         key = self.key(index)

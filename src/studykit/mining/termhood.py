@@ -13,6 +13,10 @@ FIELD_ARTICLES = 1133
 GENERAL_ARTICLES = 49629
 """How many articles the shipped counts were taken over."""
 
+_COMMON = 0.01
+_OF_THE_FIELD = 2.6
+"""The share of general articles from which a word is common, and the termhood at which it is the field's even so."""
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -29,6 +33,13 @@ class Counts:
         if found is None:
             return None
         return log((found[0] + 0.5) / (FIELD_ARTICLES + 1) / ((found[1] + 0.5) / (GENERAL_ARTICLES + 1)))
+
+    def is_everyday(self, key: str) -> bool:
+        """Whether general news use a run about as readily as the field does: in one article of a hundred or more."""
+        found = self.runs.get(key)
+        if found is None or found[1] < GENERAL_ARTICLES * _COMMON:
+            return False
+        return (self.termhood(key) or 0.0) < _OF_THE_FIELD
 
     def explain(self, key: str) -> str:
         """The counts of a run in words; empty for one that was not counted."""

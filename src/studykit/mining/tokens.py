@@ -58,6 +58,11 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, keys, starts, ends)
 
 
+def token_keys(text: str) -> list[str]:
+    """The keys alone of the tokens of a text in normal form."""
+    return [_key(surface) for surface in _TOKEN.findall(text) if surface not in _QUOTES]
+
+
 @lru_cache(maxsize=1 << 16)
 def _key(surface: str) -> str:
     if surface in _DASHES:

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
+from unicodedata import is_normalized
 
-from studykit.mining.tokens import tokenize
+from studykit.mining.tokens import token_keys
 from studykit.vietnamese.spelling import normal_form
 
 T = TypeVar("T")
 
 _VALUE = ""
+
+
+def _keys(term: str) -> list[str]:
+    """The token keys of a term; only one that is not composed has to be brought into normal form first."""
+    return token_keys(term if is_normalized("NFC", term) else normal_form(term))
 
 
 class Trie(Generic[T]):
@@ -20,7 +26,7 @@ class Trie(Generic[T]):
     def add(self, term: str, value: T) -> None:
         """Put a term in, given as it is written."""
         node = self._root
-        for key in tokenize(normal_form(term)).keys:
+        for key in _keys(term):
             node = node.setdefault(key, {})
         if node is not self._root:
             node.setdefault(_VALUE, value)
@@ -49,7 +55,7 @@ class Trie(Generic[T]):
     def get(self, term: str) -> T | None:
         """The value of exactly this term."""
         node = self._root
-        for key in tokenize(normal_form(term)).keys:
+        for key in _keys(term):
             node = node.get(key)  # type: ignore[assignment]
             if node is None:
                 return None

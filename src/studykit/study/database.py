@@ -5,9 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studykit import databases
-from studykit.databases import DatabaseFormat, told_as_faults, transaction
-
-__all__ = ["FORMAT", "open_database", "told_as_faults", "transaction"]
+from studykit.databases import DatabaseFormat
 
 FORMAT = DatabaseFormat("progress database", 0x53_74_4B_74, "studykit.study")
 

@@ -109,6 +109,11 @@ class Desk:
         if len(self.glossary):
             self.examples.of(self.glossary.ids()[0])
 
+    def forget_glossary(self) -> None:
+        """Read the glossary, and all that was made of it, anew when it is next asked for: its files have changed."""
+        for made in ("glossary", "index", "examples", "decks", "_questions"):
+            self.__dict__.pop(made, None)
+
     def close(self) -> None:
         """Close the progress, if it was opened."""
         if "progress" in self.__dict__:

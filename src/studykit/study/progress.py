@@ -10,9 +10,10 @@ from typing import Any, Self
 
 from fsrs import Rating
 
+from studykit.databases import told_as_faults, transaction
 from studykit.faults import InputFault
 from studykit.study.backup import back_up, back_up_if_due
-from studykit.study.database import open_database, told_as_faults, transaction
+from studykit.study.database import open_database
 from studykit.study.review import (
     Review,
     instant,

@@ -7,9 +7,11 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from studykit.faults import InputFault
+from studykit.growth.growth import Growth
 from studykit.study.desk import Desk
 from studykit.study.questions import Kind
 from studykit.study.session import Session
+from studykit.tui.screens.grow import GrowScreen
 from studykit.tui.screens.quiz import QuizScreen
 from studykit.tui.screens.summary import SummaryScreen
 from studykit.tui.screens.today import TodayScreen
@@ -19,16 +21,26 @@ class StudyApp(App[None]):
     """The terminal application.
 
     `desk` is what is studied; with `deck_id` the app opens in that deck's quiz, with `kinds` of question and `ahead`
-    as for `Desk.session`. A fault that ends the app is in `fault` afterwards.
+    as for `Desk.session`; with `growth` it opens where the glossary is grown, and ends there. A fault that ends the
+    app is in `fault` afterwards.
     """
 
     TITLE = "studykit"
     CSS_PATH = "studykit.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "toggle_keys", "Keys", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "toggle_keys", "Keys", priority=True),
+        Binding("g", "grow", "Grow"),
+    ]
 
     def __init__(
-        self, desk: Desk, *, deck_id: str | None = None, kinds: Collection[Kind] = frozenset(Kind), ahead: bool = False
+        self,
+        desk: Desk,
+        *,
+        deck_id: str | None = None,
+        kinds: Collection[Kind] = frozenset(Kind),
+        ahead: bool = False,
+        growth: Growth | None = None,
     ) -> None:
         super().__init__()
         self.fault: InputFault | None = None
@@ -36,9 +48,13 @@ class StudyApp(App[None]):
         self._deck_id = deck_id
         self._kinds = kinds
         self._ahead = ahead
+        self._growth = growth
 
     def on_mount(self) -> None:
         """Open the first screen, and make the examples ready meanwhile."""
+        if self._growth is not None:
+            self.push_screen(self._grow_screen(self._growth), lambda _: self.exit())
+            return
         self.run_worker(self._desk.warm_up, thread=True)
         self.push_screen(TodayScreen(self._desk))
         if self._deck_id is not None:
@@ -61,6 +77,26 @@ class StudyApp(App[None]):
         """Tell the learner about a fault and go on."""
         self.notify(str(fault), severity="error", markup=False, timeout=12)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The glossary is grown from the list of decks only."""
+        return isinstance(self.screen, TodayScreen) if action == "grow" else super().check_action(action, parameters)
+
+    def action_grow(self) -> None:
+        """Decide about new terms; the decks then have what was accepted."""
+        try:
+            growth = Growth.open(self._desk.workspace, self._desk.glossary, self._desk.clock)
+        except InputFault as fault:
+            self.tell(fault)
+            return
+
+        def closed(decided: int | None) -> None:
+            growth.close()
+            if decided and isinstance(self.screen, TodayScreen):
+                self._desk.forget_glossary()
+                self.screen.on_screen_resume()
+
+        self.push_screen(self._grow_screen(growth), closed)
+
     def action_toggle_keys(self) -> None:
         """Show what the keys do, or hide it."""
         if self.screen.query("HelpPanel"):
@@ -75,6 +111,9 @@ class StudyApp(App[None]):
             self.exit(return_code=1)
         else:
             super()._handle_exception(error)
+
+    def _grow_screen(self, growth: Growth) -> GrowScreen:
+        return GrowScreen(growth, self._desk.workspace.settings.study.input_method)
 
     def _screen_of(self, session: Session) -> QuizScreen | SummaryScreen:
         if session.question is None:

@@ -63,7 +63,7 @@ def _candidates(
     if end > last:
         rule = f"formula: run of {kind} with tail"
         yield Candidate(first, end, Category.FORMULA, 0.7, rule, _SOURCE, base=base, free_only=True)
-    if lead is not None:
+    if lead is not None and (count > 2 or end > last or reading.key(lead) != "vì"):
         rule = f"formula: lead + run of {kind}"
         yield Candidate(lead, end, Category.FORMULA, 0.65, rule, _SOURCE, base=base, free_only=True)
         interest = _interest(reading, lead)

@@ -6,6 +6,8 @@ from studykit.glossary.category import Category
 from studykit.mining.candidate import Candidate
 from studykit.mining.reading import Reading
 
+_RELATIONS = frozenset({("quan", "hệ"), ("khuôn", "khổ")})
+
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Listed frameworks that countries follow; the frameworks alone are listed terms."""
@@ -14,7 +16,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if last == first:
             continue
         end = reading.countries(last)
-        related = reading.key(first - 2) == "quan" and reading.key(first - 1) == "hệ"
+        related = (reading.key(first - 2), reading.key(first - 1)) in _RELATIONS
         base = (first, last)
         if end > last:
             yield _extended(first, end, base, 0.75, "framework: with countries")

@@ -6,6 +6,9 @@ from studykit.mining.candidate import LISTED, Candidate
 from studykit.mining.grammars.title import MODIFIERS
 from studykit.mining.reading import Reading
 
+_RENAMING = (MODIFIERS - {"phó"}) | {"đại", "liên"}
+"""Words that leave nothing of the term after them ("đại hội đồng" is no council); a deputy has an office's name."""
+
 _WEIGHT = 0.9
 _BROAD_WEIGHT = 0.6
 
@@ -26,7 +29,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 free_only=term.free_only or reading.key(first - 1) == "bộ",
                 free_of_its_kind=term.free_of_its_kind,
                 joint=_joint(reading, first, last),
-                modified=reading.key(first - 1) in MODIFIERS,
+                modified=reading.key(first - 1) in _RENAMING,
             )
 
 

@@ -6,7 +6,9 @@ from studykit.glossary.category import Category
 from studykit.mining.candidate import Candidate
 from studykit.mining.reading import Reading
 
-_MODIFIERS = frozenset({"tổng"})
+_MODIFIERS = frozenset({"tổng", "liên", "phó"})
+_NAMED_WITH_COUNTRY = frozenset({"cơ", "hội", "hiệp", "quỹ", "viện", "ngân", "tập", "trung", "liên"})
+"""First syllables of the heads of bodies whose names end with their country (Cơ quan, Hiệp hội, Quỹ, Viện …)."""
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -19,7 +21,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         general = general_end(reading, first)
         modified = reading.key(first - 1) in _MODIFIERS
         country_end = reading.country(max(general, end))
-        if _completes_listed(reading, first, general, country_end):
+        if _ends_name(reading, first, general, country_end):
             general = country_end
         if general > end:
             yield Candidate(
@@ -35,7 +37,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         general = max(general, end)
         last = reading.country(general)
-        if last > general:
+        if last > general and ("field" in head.slots or reading.listed_end(first, Category.ORGANIZATION) < general):
             yield Candidate(
                 first,
                 last,
@@ -48,11 +50,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
             )
 
 
-def _completes_listed(reading: Reading, first: int, general: int, last: int) -> bool:
-    """Whether the country ends the proper name of a body inside (Bộ Tư lệnh + Hải quân nhân dân Việt Nam)."""
-    return last > general and any(
-        reading.listed_end(start, Category.ORGANIZATION) == last for start in range(first + 1, general)
-    )
+def _ends_name(reading: Reading, first: int, general: int, last: int) -> bool:
+    """Whether the country is a part of the name, not whose body it is.
+
+    So it is where a listed body ends with it (Bộ Tư lệnh + Hải quân nhân dân Việt Nam), and in the names of bodies of
+    which every country has its own (Cơ quan Hợp tác quốc tế Hàn Quốc).
+    """
+    if last == general:
+        return False
+    if reading.key(first) in _NAMED_WITH_COUNTRY and reading.listed_end(first, Category.ORGANIZATION) < general:
+        return True
+    return any(reading.listed_end(start, Category.ORGANIZATION) == last for start in range(first + 1, general))
 
 
 def general_end(reading: Reading, first: int) -> int:
