@@ -27,6 +27,11 @@ from studykit.mining.report import ArticleTerms
 ROOT = Path(__file__).parents[1]
 Row = tuple[str, float, float, float, float]
 
+CAUTION = (
+    "The lexicon was written with these articles at hand, which flatters the first row. On six composed articles that "
+    "nobody tuned on, the miner reached F1 0.87 (recall 0.87, precision 0.87)."
+)
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -40,7 +45,7 @@ def main() -> None:
     rows: list[Row] = []
     if (options.gold / "gold" / "score.py").is_file():
         rows = list(quality(articles, options.gold / "gold"))
-        lines += [*table(("", "recall", "precision", "F1", "precision at 30"), rows), ""]
+        lines += [*table(("", "recall", "precision", "F1", "precision at 30"), rows), "", CAUTION, ""]
     else:
         lines += ["No gold lists at hand: quality was not measured.", ""]
     lines += [*speed(articles, paths, options.syllables), ""]

@@ -15,6 +15,10 @@ CASES = [
         "Bộ trưởng Quốc phòng Canada Anna Smith thăm Hà Nội.",
         {"Bộ trưởng": "title", "Bộ trưởng Quốc phòng": "title", "Bộ trưởng Quốc phòng Canada": "title"},
     ),
+    (
+        "Đoàn gặp Bộ trưởng Bộ Quốc phòng Việt Nam tại Huế.",
+        {"Bộ trưởng Bộ Quốc phòng": "title", "Bộ trưởng Bộ Quốc phòng Việt Nam": "title"},
+    ),
     ("Đại sứ Chile tại Việt Nam đến chào.", {"Đại sứ": "title", "Đại sứ Chile tại Việt Nam": "title"}),
     (
         "Phó Chủ nhiệm Ủy ban Đối ngoại Trần Văn Cường phát biểu.",

@@ -32,6 +32,7 @@ def _filled(reading: Reading, first: int, end: int, slots: frozenset[str], sourc
         general = organization.general_end(reading, end)
     if general == end and "field" in slots:
         general = reading.field(end)
+    general = _without_country(reading, end, general)
     if general > end:
         yield Candidate(first, general, Category.TITLE, 0.9, "title: head + body or field", source, modified=modified)
     charge = _charge(reading, general)
@@ -44,6 +45,11 @@ def _filled(reading: Reading, first: int, end: int, slots: frozenset[str], sourc
         yield Candidate(
             first, last, Category.TITLE, 0.75, "title: with country", source, base=(first, general), modified=modified
         )
+
+
+def _without_country(reading: Reading, start: int, end: int) -> int:
+    """The end of the body without a country that is listed with it: the general title ends before it."""
+    return next((position for position in range(start + 1, end) if reading.country(position) == end), end)
 
 
 def _country(reading: Reading, index: int, slots: frozenset[str]) -> int:
