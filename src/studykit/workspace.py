@@ -180,7 +180,11 @@ def init_workspace(root: Path) -> Workspace:
     Raises InputFault if the folder cannot be written to.
     """
     path = root / SETTINGS_FILE
-    if not path.exists():
+    try:
+        exists = path.exists()
+    except OSError as error:
+        raise InputFault(f"cannot be made ({error.strerror})", where=root, hint="name another folder") from None
+    if not exists:
         write_atomically(path, _TEMPLATE.encode())
     workspace = open_workspace(root)
     for folder in (workspace.articles, workspace.glossary, workspace.decks):

@@ -62,6 +62,8 @@ def test_the_same_words_have_the_same_digest() -> None:
         ("null.txt", b"abc\x00def", "is a binary file"),
         ("picture.png", b"\x89PNG", "is of a kind that is not read"),
         ("front.md", b"---\ntitle: [a\n---\nVi\xe1\xbb\x87t Nam", "front matter"),
+        ("bomb.md", b"---\na: &a [x, x]\nb: *a\n---\ntext", "aliases and deep nesting"),
+        ("deep.md", b"---\na: " + b"[" * 50 + b"]" * 50 + b"\n---\ntext", "aliases and deep nesting"),
         ("list.md", b"---\n- a\n---\nVi\xe1\xbb\x87t Nam", "front matter"),
     ],
 )

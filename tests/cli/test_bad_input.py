@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,3 +149,38 @@ def test_control_characters_never_reach_the_terminal(run: Callable, tmp_path: Pa
     shown = run("mine", hostile).stdout
     assert "\x1b" not in shown
     assert "[bold]đậm[/bold]" in shown
+
+
+def test_any_locale_is_spoken_to_in_utf8(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONCOERCECLOCALE", "0")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert "hội đàm" in run("glossary", "search", "hội đàm").stdout
+
+
+def test_a_full_disk_behind_standard_output_is_told(workspace: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "studykit", "--workspace", str(workspace), "glossary", "list"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("standard output: cannot be written")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_closed_streams_are_done_without(workspace: Path) -> None:
+    command = f'"{sys.executable}" -m studykit --workspace "{workspace}" add - <&- >&-'
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert "holds no article text" in done.stderr
+
+
+def test_a_name_that_is_too_long(run: Callable) -> None:
+    assert "cannot be made" in fault(run("init", "x" * 300, check=False))
+
+
+def test_control_characters_in_a_file_name_stay_out_of_the_lines(run: Callable, tmp_path: Path) -> None:
+    article = tmp_path / "tin\nmới\x1b[31m.txt"
+    article.write_text("Hai bên hội đàm.", encoding="utf-8")
+    lines = run("mine", article, "--format", "tsv").stdout.splitlines()
+    assert lines
+    assert all(line.count("\t") == 2 and "\x1b" not in line for line in lines)

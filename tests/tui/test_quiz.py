@@ -106,6 +106,20 @@ async def test_undo_from_the_summary_goes_back_to_the_quiz(choice_app: StudyApp)
         assert session._progress.reviews() == []
 
 
+async def test_a_fault_of_undo_on_the_summary_is_told(choice_app: StudyApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with choice_app.run_test(size=SIZE) as pilot:
+        session = session_of(choice_app)
+        await pilot.press(right_key(session), "escape")
+
+        def refuse() -> bool:
+            raise InputFault("it was reviewed again since")
+
+        monkeypatch.setattr(session, "undo", refuse)
+        await pilot.press("u")
+        assert isinstance(choice_app.screen, SummaryScreen)
+        assert [told.message for told in choice_app._notifications] == ["it was reviewed again since"]
+
+
 async def test_a_typed_answer_is_read_as_telex(typed_app: StudyApp) -> None:
     async with typed_app.run_test(size=SIZE) as pilot:
         session = session_of(typed_app)

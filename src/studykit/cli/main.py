@@ -1,5 +1,6 @@
 """The command line: its families of commands, and what becomes of a fault."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -69,15 +70,32 @@ def _start(
 
 def run() -> None:
     """Run the command line; the exit status is 0 done, 1 a fault of the input, 2 wrong usage."""
+    _prepare_streams()
+    arguments = [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv[1:]]
     try:
-        app(_workspace_first(sys.argv[1:]))
+        try:
+            app(_workspace_first(arguments))
+        finally:
+            sys.stdout.flush()
     except InputFault as fault:
         print(fault, file=sys.stderr)
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output has left; nothing more may be written, also not when Python closes it.
+    except OSError as error:
+        # Nothing more can be written, also not when Python closes the stream. A reader that has left is told nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        if not isinstance(error, BrokenPipeError):
+            print(f"standard output: cannot be written ({error.strerror}); free some space", file=sys.stderr)
+        sys.exit(1)
+
+
+def _prepare_streams() -> None:
+    """Speak UTF-8 whatever the locale is, and make do where a stream was closed."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _workspace_first(arguments: list[str]) -> list[str]:

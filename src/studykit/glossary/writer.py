@@ -68,7 +68,8 @@ def write_files(texts: Mapping[Path, str]) -> None:
 
 def _restore(path: Path, content: bytes | None) -> None:
     if content is None:
-        path.unlink(missing_ok=True)
+        if path.exists():
+            path.unlink()
     elif path.read_bytes() != content:
         write_atomically(path, content)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studykit.articles.article import Article
+from studykit.faults import one_line
 from studykit.mining.candidate import MinedTerm
 
 
@@ -60,7 +61,7 @@ def to_tsv(articles: Iterable[ArticleTerms]) -> Iterator[str]:
     """Lines of article, term and category, separated by tabs."""
     for mined in articles:
         for term in mined.terms:
-            yield f"{mined.path}\t{term.term}\t{term.category}\n"
+            yield f"{one_line(mined.path)}\t{term.term}\t{term.category}\n"
 
 
 def _term_as_dict(term: MinedTerm, *, explain: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from studykit.vietnamese.spelling import normal_form
 from studykit.vietnamese.tracing import TracedText
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_DEPTH = 8
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+|[ \t]+#+[ \t]*$", re.MULTILINE)
 _LINE_MARKUP = re.compile(r"^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)", re.MULTILINE)
@@ -45,6 +46,7 @@ def read_markdown(text: str, name: str) -> Article:
 
 def _metadata(front_matter: str, name: str) -> dict[str, str]:
     try:
+        _refuse_bombs(front_matter, name)
         data: Any = yaml.load(front_matter, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
@@ -56,6 +58,17 @@ def _metadata(front_matter: str, name: str) -> dict[str, str]:
     if not isinstance(data, dict):
         raise InputFault("front matter is no list of key: value lines", where=name, line=2, hint="mend it")
     return {str(key): value if isinstance(value, str) else _joined(value) for key, value in data.items()}
+
+
+def _refuse_bombs(front_matter: str, name: str) -> None:
+    """Raise InputFault for what makes a giant of a small text (aliases) or exhausts the parser (deep nesting)."""
+    depth = 0
+    for event in yaml.parse(front_matter, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > _DEPTH:
+            line = event.start_mark.line + 2 if event.start_mark else 2
+            what = "front matter: aliases and deep nesting are not read"
+            raise InputFault(what, where=name, line=line, hint="write it out")
 
 
 def _joined(value: Any) -> str:

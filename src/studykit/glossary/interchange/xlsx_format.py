@@ -42,6 +42,7 @@ _BROKEN = (
     IndexError,
     KeyError,
     NotImplementedError,
+    OSError,
     OverflowError,
     RuntimeError,
     SyntaxError,

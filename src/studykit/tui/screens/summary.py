@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from studykit.faults import one_line
+from studykit.faults import InputFault, one_line
 from studykit.study.desk import Desk
 from studykit.study.session import Session
 from studykit.study.summary import Summary
@@ -49,8 +49,11 @@ class SummaryScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last answer back and go on with its card."""
-        if self._session.undo():
-            self.app.resume(self._session)
+        try:
+            if self._session.undo():
+                self.app.resume(self._session)
+        except InputFault as fault:
+            self.app.tell(fault)
 
 
 def _content(summary: Summary, now: datetime, desk: Desk, *, more: int) -> Content:

@@ -9,6 +9,10 @@ from textual.widgets import DataTable
 
 from studykit.study.statistics import DeckFigures
 
+_NAME_WIDTH = 70
+_FIGURES_WIDTH = 46
+"""Cells for the columns of figures: they stay in sight, however long the names are."""
+
 
 class DeckTable(DataTable[Text]):
     """A row a deck; the row's key is the deck's id."""
@@ -20,7 +24,7 @@ class DeckTable(DataTable[Text]):
 
     def on_mount(self) -> None:
         """Make the columns."""
-        self.add_column("Deck", key="name")
+        self.add_column("Deck", key="name", width=min(_NAME_WIDTH, max(self.app.size.width - _FIGURES_WIDTH, 12)))
         for name in ("New", "Learning", "Due", "Cards", "Known"):
             self.add_column(Text(name, justify="right"), key=name.lower())
 
