@@ -66,6 +66,12 @@ CONCEPTS = """\
   pos: noun
   vi: {term: huấn luyện}
   en: {preferred: training}
+
+- id: tim-kiem-cuu-nan
+  category: concept
+  pos: noun
+  vi: {term: tìm kiếm cứu nạn}
+  en: {preferred: search and rescue}
 """
 
 OTHERS = """\

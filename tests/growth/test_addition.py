@@ -41,6 +41,16 @@ def test_an_article_that_a_crash_left_unqueued_is_queued_when_it_is_added_again(
     assert added.queued > 0
 
 
+def test_parts_of_entries_are_neither_queued_nor_missing(desk: Desk, open_growth: Callable[[], Growth]) -> None:
+    article = read_text_as_article("Tin ngắn\n\nLực lượng chức năng tìm kiếm cứu nạn.", "tin.txt")
+    Adding(desk, open_growth().queue).add(article)
+    assert "cứu nạn" not in [term.term for term in open_growth().open_terms()]
+    covered = Preparation(desk).coverage(article)
+    assert "tìm kiếm cứu nạn" in [term.term for term in covered.terms if term.entry]
+    assert "cứu nạn" not in [term.term for term in covered.terms]
+    desk.close()
+
+
 def test_preparation_finds_entries_in_the_order_of_the_text(desk: Desk) -> None:
     desk.library.add(ARTICLE)
     preparation = Preparation(desk)

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from studykit.articles.article import Article
+from studykit.growth.fragments import without_fragments_of_entries
 from studykit.growth.new_term import Source, new_terms
 from studykit.growth.queue import Queue
 from studykit.mining.known_terms import KnownTerms, known_terms
@@ -42,7 +43,7 @@ class Adding:
         stored = self._desk.library.add(article, suffix)
         if self._queue.has_article(article.digest):
             return Added(stored.path, stored.new)
-        mined = mine_text(article.text, self._terms)
+        mined = without_fragments_of_entries(mine_text(article.text, self._terms))
         path = stored.path.relative_to(self._desk.workspace.root).as_posix()
         unknown = new_terms(article, path, mined)
         queued = self._queue.add(Source(article.digest, path, article.title), unknown)

@@ -7,6 +7,7 @@ from studykit.articles.article import Article
 from studykit.articles.readers import article_files, read_article
 from studykit.faults import InputFault, quoted
 from studykit.growth.coverage import Coverage, coverage, entries_known, occurring_entries
+from studykit.growth.fragments import without_fragments_of_entries
 from studykit.mining.candidate import MinedTerm
 from studykit.mining.known_terms import KnownTerms, known_terms
 from studykit.mining.miner import mine_text
@@ -65,4 +66,4 @@ class Preparation:
         return known_terms(self._desk.glossary)
 
     def _mined(self, article: Article) -> list[MinedTerm]:
-        return mine_text(article.text, self._terms)
+        return without_fragments_of_entries(mine_text(article.text, self._terms))
