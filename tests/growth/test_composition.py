@@ -72,3 +72,8 @@ def test_a_line_without_a_colon_is_a_fault(tmp_path: Path) -> None:
     path.write_text("# names\nFrance Pháp\n", encoding="utf-8")
     with pytest.raises(InputFault, match=r"countries\.txt:2"):
         load_countries(path)
+
+
+def test_a_short_name_of_a_country_counts_only_in_a_pair(held: HeldEntries) -> None:
+    assert compose("Đối thoại Quốc phòng Việt - Trung", held).english == "Viet Nam–China Defence Dialogue"
+    assert all(member.role is not Role.COUNTRY for member in compose("Trung tâm huấn luyện", held).members)

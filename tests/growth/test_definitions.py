@@ -57,6 +57,7 @@ def test_what_the_text_says(term: str, text: str, kind: Kind, found: str) -> Non
 @pytest.mark.parametrize(
     ("term", "text"),
     [
+        ("Trung tâm Hành động bom mìn", "VNMAC còn gọi là Trung tâm Hành động bom mìn."),
         ("Thứ trưởng", "Thứ trưởng là ông Nguyễn Văn A."),
         ("hợp tác", "Hợp tác (Ảnh) tốt đẹp."),
         ("GGHB", "Lực lượng Việt Nam (GGHB) lên đường."),

@@ -52,3 +52,12 @@ def test_parts_reach_over_the_edge_of_the_term(term: NewTerm, selection: Selecti
     parts = selection.move_start(4).move_end(2).parts(term)
     assert [part.term for part in parts] == ["đại biểu quân sự", "cấp cao Việt Nam"]
     assert [part.term for part in selection.parts(term)] == ["đại biểu quân sự cấp cao"]
+
+
+def test_brackets_are_taken_whole(make_term: MakeTerm) -> None:
+    term = make_term("gìn giữ hòa bình", "concept", "Hoạt động gìn giữ hòa bình (GGHB) của Liên hợp quốc.")
+    selection = Selection.of(term.sightings[0]).move_end(1)
+    assert selection.text == "gìn giữ hòa bình (GGHB)"
+    assert selection.move_end(1).text == "gìn giữ hòa bình (GGHB) của"
+    assert selection.move_end(-1).text == "gìn giữ hòa bình"
+    assert selection.move_start(4).text == "GGHB"

@@ -132,3 +132,12 @@ def test_entry_ids_of_the_queue_are_unique_before_learning(cards: list[Card]) ->
     states = {card.id: due(-index % 4) for index, card in enumerate(cards)}
     ids = taken(Queue(cards, Day(TODAY, states, {}, []), MANY))
     assert len({entry_id_of(card_id) for card_id in ids}) == len(ids)
+
+
+def test_siblings_of_buried_cards_wait_and_those_of_suspended_ones_do_not(cards: list[Card]) -> None:
+    held = {"e0/vi-en": None, "e1/vi-en": TODAY + timedelta(days=1)}
+    states = {"e1/en-vi": due(0), "e2/vi-en": due(0), "e3/vi-en": due(5)}
+    day = Day(TODAY, states, held, [])
+    assert sorted(taken(Queue(cards, day, Limits(new=1)))) == ["e0/en-vi", "e2/vi-en"]
+    assert taken(Queue(cards, day, Limits(new=1), aside={"e0", "e2"})) == ["e3/en-vi"]
+    assert taken(Queue(cards, day, Limits(0, 0), ahead=True, aside={"e3"})) == []

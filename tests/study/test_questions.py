@@ -17,7 +17,7 @@ from studykit.study.questions import (
     QuestionMaker,
     TypedQuestion,
     difficulty_of,
-    initials,
+    hints,
 )
 from studykit.study.scheduling import CardState
 
@@ -47,7 +47,7 @@ def test_a_term_to_produce_is_chosen_first_and_typed_later(ranks: Glossary) -> N
     assert (first.language, first.prompt, first.expected) == ("en", "Colonel", "Đại tá")
     later = maker.ask(card, YOUNG)
     assert isinstance(later, TypedQuestion)
-    assert (later.prompt, later.expected, later.hint) == ("Colonel", "Đại tá", "Đ·· t·")
+    assert (later.prompt, later.expected, later.hints[0]) == ("Colonel", "Đại tá", "Đ·· t·")
 
 
 def test_only_the_wanted_kinds_are_asked(ranks: Glossary) -> None:
@@ -158,4 +158,5 @@ def test_english_that_differs_in_spelling_only_is_one(one: str, other: str) -> N
 
 
 def test_hints_give_first_letters() -> None:
-    assert initials("Thượng tướng") == "T····· t····"
+    assert hints("Thượng tướng") == ("T····· t····", "Thượng t····")
+    assert hints("tiếp") == ("t···",)

@@ -87,12 +87,13 @@ def test_undo_leaves_answers_to_other_decks_alone(start: Start, progress: Progre
 def test_suspending_and_burying_and_taking_it_back(start: Start, progress: Progress, clock: Any) -> None:
     session = start()
     session.suspend()
-    assert session.card_id == "thieu-ta/en-vi"
+    assert session.card_id == "trung-ta/vi-en"
     session.bury()
-    assert session.card_id == "thieu-ta/cloze"
+    assert session.card_id == "thuong-ta/vi-en"
     today = progress.scheduler.days.day_of(clock.now)
-    assert set(progress.held(today)) == {"thieu-ta/vi-en", "thieu-ta/en-vi"}
+    assert set(progress.held(today)) == {"thieu-ta/vi-en", "trung-ta/vi-en"}
     assert set(progress.held(today + timedelta(days=1))) == {"thieu-ta/vi-en"}
+    assert start().card_id == "thieu-ta/en-vi"
     session.undo()
     session.undo()
     assert session.card_id == "thieu-ta/vi-en"

@@ -80,3 +80,13 @@ async def test_the_methods_go_round() -> None:
             await pilot.press("ctrl+t")
             seen.append(str(field.border_subtitle))
         assert [name.split(" ·")[0] for name in seen] == ["Telex", "VNI", "VIQR", "plain keys", "Telex"]
+
+
+async def test_what_is_selected_is_replaced_by_what_is_typed() -> None:
+    app = FieldApp("telex")
+    async with app.run_test() as pilot:
+        field = app.query_one(AnswerField)
+        await pilot.press(*keys("thieu ta"))
+        field.select_all()
+        await pilot.press(*keys("ddoo"))
+        assert field.answer == "đô"

@@ -144,7 +144,7 @@ async def test_the_form_says_what_is_missing_and_saves(app: StudyApp, growth: Gr
         assert fields["Hán tự: ↓ suggests"].value == "準將"
         await pilot.press("down", "up", "enter")
         assert isinstance(app.screen, GrowScreen)
-        assert message(pilot) == "Accepted"
+        assert message(pilot) == "Accepted  Chuẩn tướng — Brigadier"
     entry = load_glossary(desk.workspace.glossary_layers)["chuan-tuong"]
     assert entry.definition is not None
     assert (entry.en.preferred, entry.definition.en, entry.vi.hantu) == ("Brigadier", "Rank", "準將")
@@ -197,6 +197,37 @@ async def test_leaving_the_form_decides_nothing(app: StudyApp, growth: Growth) -
         assert set(states(growth).values()) == {"waiting"}
 
 
+async def test_what_was_typed_into_the_form_and_not_saved_is_kept(app: StudyApp, growth: Growth) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", "e", *"abc", "tab", "x", ";", "y", "escape")
+        assert message(pilot) == "Not saved yet  e opens the form as you left it"
+        await pilot.press("p", "e", "escape")
+        assert "Not saved" not in message(pilot)
+        await pilot.press("n", "e")
+        fields = {field.border_title: field.value for field in app.screen.query(AnswerField)}
+        assert (fields["English"], fields["Other forms, ; between them"]) == ("abc", "x; y")
+        await pilot.press("escape", "escape")
+        assert isinstance(app.screen, GrowScreen)
+        assert "Chuẩn tướng: e opens the form again, Esc leaves without it" in message(pilot)
+        await pilot.press("e", "enter", "escape")
+        await pilot.pause()
+    assert states(growth)["Chuẩn tướng"] == "accepted"
+    assert app.return_code == 0
+
+
+async def test_the_form_says_that_nothing_was_found_for_a_field(app: StudyApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", "e", "tab", "f2")
+        assert message(pilot) == "Nothing was found for: Other forms"
+
+
+async def test_what_was_put_off_is_told_at_the_end(app: StudyApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "l", "r")
+        farewell = str(app.screen.query_one("#empty", Static).content)
+        assert "3 terms decided, none is left but 1 term put off: open this screen again" in farewell
+
+
 async def test_another_entry_is_searched_with_telex(app: StudyApp, growth: Growth) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", "o")
@@ -234,11 +265,16 @@ async def test_leaving_ends_the_app_that_was_opened_for_it(app: StudyApp) -> Non
 async def test_growing_from_the_list_of_decks(desk: Desk, growth: Growth) -> None:
     app = StudyApp(desk)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "3 new terms of your articles to decide about: g" in str(
+            app.screen.query_one("#figures", Static).content
+        )
         await pilot.press("g")
         assert isinstance(app.screen, GrowScreen)
         await pilot.press("a", "escape")
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
+        assert "2 new terms of your articles" in str(app.screen.query_one("#figures", Static).content)
         assert "thuong-tuong-lao" in desk.glossary
         figures = app.screen.query_one(DeckTable)
         assert figures.get_cell("ranks", "cards").plain == "26"

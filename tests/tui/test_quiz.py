@@ -141,6 +141,8 @@ async def test_a_wrong_typed_answer_wants_the_right_form_once(typed_app: StudyAp
         await pilot.press("enter")
         assert session.phase is Phase.RETYPE
         assert "Thiếu tá" in message(typed_app)
+        await pilot.press("enter")
+        assert message(typed_app) == "Type Thiếu tá once, as it stands here."
         await type_in(pilot, "Thieeus taf")
         await pilot.press("enter")
         assert session.phase is Phase.RETYPE
@@ -158,6 +160,7 @@ async def test_an_answer_without_marks_is_asked_for_them_once(typed_app: StudyAp
         await pilot.press("enter")
         assert "Add the marks" in message(typed_app)
         assert session._progress.reviews() == []
+        assert typed_app.screen.query_one(AnswerField).selected_text == "Thieu ta"
         await pilot.press("enter")
         assert session._progress.reviews()[-1].rating is Rating.Again
 
@@ -167,6 +170,7 @@ async def test_an_empty_answer_is_no_answer_and_f3_gives_up(typed_app: StudyApp)
         session = session_of(typed_app)
         await pilot.press("enter")
         assert session.phase is Phase.ASK
+        assert message(typed_app) == "Type the answer; F2 gives a hint, F3 shows the answer."
         await pilot.press("f3")
         assert session._progress.reviews()[-1].rating is Rating.Again
 
@@ -175,7 +179,9 @@ async def test_a_hint_makes_a_right_answer_hard(typed_app: StudyApp) -> None:
     async with typed_app.run_test(size=SIZE) as pilot:
         session = session_of(typed_app)
         await pilot.press("f2")
-        assert "T" in message(typed_app)
+        assert message(typed_app) == "T···· t·"
+        await pilot.press("f2")
+        assert message(typed_app) == "Thiếu t·"
         await type_in(pilot, "Thieeus tas")
         await pilot.press("enter")
         assert session._progress.reviews()[-1].rating is Rating.Hard
@@ -188,7 +194,10 @@ async def test_suspending_goes_on_with_the_next_card(choice_app: StudyApp) -> No
         assert first is not None
         await pilot.press("f4")
         assert session.question is not None
-        assert session.question.card.id != first.card.id
+        assert session.question.card.entry != first.card.entry
+        assert [told.message for told in choice_app._notifications] == [
+            "Never asked again: Thiếu tá. Ctrl+Z takes it back."
+        ]
 
 
 async def test_the_explanation_is_hidden_until_the_answer(choice_app: StudyApp) -> None:
@@ -212,6 +221,13 @@ async def test_a_fault_while_saving_is_told_and_the_question_stays(
         await pilot.press("1")
         assert session.phase is Phase.ASK
         assert [notification.message for notification in choice_app._notifications] == ["the disk is full [red]"]
+
+
+async def test_the_summary_offers_to_undo_only_what_there_is(choice_app: StudyApp) -> None:
+    async with choice_app.run_test(size=SIZE) as pilot:
+        await pilot.press("escape")
+        assert isinstance(choice_app.screen, SummaryScreen)
+        assert "ctrl+z" not in choice_app.screen.active_bindings
 
 
 async def test_all_cards_lead_to_the_summary(choice_app: StudyApp) -> None:

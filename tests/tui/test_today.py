@@ -40,8 +40,7 @@ async def test_enter_studies_and_escape_comes_back_with_new_figures(make_desk: C
 
 async def test_a_deck_with_nothing_left_goes_to_its_summary(make_desk: Callable[[], Desk]) -> None:
     desk = make_desk()
-    session = desk.session("ranks")
-    while session.question is not None:
+    while (session := desk.session("ranks")).question is not None:
         session.suspend()
     app = StudyApp(desk)
     async with app.run_test(size=SIZE) as pilot:

@@ -104,6 +104,7 @@ def starter_countries() -> Mapping[str, str]:
 def load_countries(path: Path) -> dict[str, str]:
     """Read lines of an English name, a colon, and its Vietnamese names, parted by semicolons.
 
+    A name with a hyphen before it counts only where a dash joins it to another; the hyphen stays before its key.
     Raises InputFault with file and line for a line without a colon.
     """
     countries: dict[str, str] = {}
@@ -113,8 +114,13 @@ def load_countries(path: Path) -> dict[str, str]:
         english, colon, names = line.partition(":")
         if not colon:
             raise InputFault("no colon after the English name", where=path, line=number, hint="write English: tên")
-        countries |= {comparison_key(name): english.strip() for name in names.split(";")}
+        countries |= {_country_key(name.strip()): english.strip() for name in names.split(";")}
     return countries
+
+
+def _country_key(name: str) -> str:
+    short = name.removeprefix(_DASH)
+    return f"{_DASH}{comparison_key(short)}" if short != name else comparison_key(name)
 
 
 def _cheapest(
@@ -127,7 +133,9 @@ def _cheapest(
         for first in range(last):
             if (first, last) == (0, len(pieces)):
                 continue
-            member = _member(text[pieces[first][0] : pieces[last - 1][1]], last - first, held, countries)
+            stretch = text[pieces[first][0] : pieces[last - 1][1]]
+            beside = [text[slice(*piece)] for piece in (*pieces[first - 1 : first], *pieces[last : last + 1])]
+            member = _member(stretch, last - first, held, countries, in_pair=any(map(_is_dash, beside)))
             if member is not None or last - first == 1:
                 cost, parts = best[first]
                 ways.append((cost + (_COST if member else _UNKNOWN_COST), [*parts, member]))
@@ -135,11 +143,12 @@ def _cheapest(
     return best[-1][1]
 
 
-def _member(text: str, pieces: int, held: HeldEntries, countries: Mapping[str, str]) -> Member | None:
-    """What a stretch of the text is by itself; None if it is nothing known."""
+def _member(text: str, pieces: int, held: HeldEntries, countries: Mapping[str, str], *, in_pair: bool) -> Member | None:
+    """What a stretch of the text is by itself, or with a dash beside it; None if it is nothing known."""
     key = comparison_key(text)
-    if text[0].isupper() and key in countries:
-        return Member(text, countries[key], Role.COUNTRY)
+    country = countries.get(key) or (countries.get(f"{_DASH}{key}") if in_pair else None)
+    if text[0].isupper() and country:
+        return Member(text, country, Role.COUNTRY)
     if len(key) > 1 and (entries := held.with_form(text)):
         entry = min(entries, key=lambda entry: _rank(entry.category))
         return Member(text, entry.en.preferred, Role.TERM, entry.id, entry.category, _attribute(entry))
@@ -152,6 +161,10 @@ def _member(text: str, pieces: int, held: HeldEntries, countries: Mapping[str, s
     if not text[0].isalnum():
         return Member(text, "," if text == "," else _DASH, Role.JOINING)
     return Member(text, text, Role.NAME) if text[0].isupper() and text.isascii() else None
+
+
+def _is_dash(piece: str) -> bool:
+    return not piece[0].isalnum() and piece != ","
 
 
 def _attribute(entry: Entry) -> str | None:

@@ -10,6 +10,9 @@ from studykit.vietnamese.spelling import normal_form, without_marks
 
 _LONGEST = 240
 _MAX_FOUND = 6
+_FEWEST_WORDS = 4
+"""Syllables from which what stands before "gọi là" may define a term, and is not another name of it."""
+
 _STATING = r"(?:là|được hiểu là|được định nghĩa là|có nghĩa là|nghĩa là|tức là|chỉ)"
 _CALLED = r"(?:(?:còn|hay còn|thường|vẫn)(?: thường)?(?: được)? gọi(?: tắt)? là|hay(?: còn)? gọi là)"
 _PERSON = r"(?:ông|bà|đồng chí|anh|chị|ngài)\b"
@@ -79,7 +82,8 @@ def _bracketed(content: str) -> Iterator[Finding]:
 
 
 def _said_before(term: str, before: str, after: str) -> Iterator[Finding]:
-    if named := re.search(r"([^,.;:()]{8,160}),?\s+(?:được |còn |còn được )?gọi là\s+[“\"‘]?$", before):
+    named = re.search(r"([^,.;:()]{8,160}?),?\s+(?:còn )?(?:được )?gọi là\s+[“\"‘]?$", before)
+    if named and len(named[1].split()) >= _FEWEST_WORDS:
         yield Finding(Kind.DEFINITION, named[1].strip())
     if before.endswith("(") and after[:1] in (")", ",", ";") and term.isupper():
         words = before[:-1].split()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Self
 
 from studykit.articles.readers import read_article
@@ -19,12 +20,29 @@ from studykit.growth.held_entries import HeldEntries
 from studykit.growth.new_term import NewTerm, Source, State
 from studykit.growth.queue import Decision, Queue
 from studykit.growth.spans import Selection
+from studykit.vietnamese.spelling import comparison_key
 from studykit.workspace import Workspace
 
 
 def open_queue(workspace: Workspace) -> Queue:
     """The queue of a workspace (see `Queue.open`), which changes the glossary files of that workspace."""
-    return Queue.open(workspace.private / "queue.sqlite", partial(apply, workspace.glossary))
+    return Queue.open(_queue_path(workspace), partial(apply, workspace.glossary))
+
+
+def _queue_path(workspace: Workspace) -> Path:
+    return workspace.private / "queue.sqlite"
+
+
+def count_waiting(workspace: Workspace, glossary: Glossary) -> int:
+    """How many new terms are still to be decided, without those that the glossary has by now.
+
+    Raises InputFault where there is a queue that cannot be opened.
+    """
+    if not _queue_path(workspace).exists():
+        return 0
+    with open_queue(workspace) as queue:
+        keys = queue.open_keys()
+    return len(keys.difference(comparison_key(form) for entry in glossary for form in entry.vietnamese_forms))
 
 
 class Growth:

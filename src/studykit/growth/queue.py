@@ -116,6 +116,13 @@ class Queue:
             )
             return [self._term(row) for row in rows.fetchall()]
 
+    def open_keys(self) -> set[str]:
+        """The keys of the terms that are still to be decided."""
+        with told_as_faults(self._path):
+            marks = ", ".join("?" * len(OPEN))
+            rows = self._database.execute(f"SELECT key FROM candidate WHERE state IN ({marks})", tuple(OPEN))
+            return {key for (key,) in rows}
+
     def entries_from(self, digest: str) -> list[str]:
         """The ids of the entries that new terms of an article became, in the order in which they occur there."""
         with told_as_faults(self._path):

@@ -31,6 +31,11 @@ class Round:
         return len(self._terms)
 
     @property
+    def put_off(self) -> int:
+        """How many terms wait for another round."""
+        return len(self._growth.open_terms()) - len(self._terms)
+
+    @property
     def number(self) -> int:
         """The place of the present term among those left, counted from 1; 0 if none is left."""
         return self._position + 1 if self._terms else 0

@@ -29,12 +29,20 @@ class Selection:
     def move_start(self, steps: int) -> "Selection":
         """The left edge moved by syllables, to the left if `steps` is negative; it stays where there is no room."""
         edges = [match.start() for match in _WORD.finditer(self.sentence) if match.start() < self.end]
-        return replace(self, start=_moved(edges, self.start, steps))
+        return replace(self, start=_moved(edges, self.start, steps))._with_whole_brackets()
 
     def move_end(self, steps: int) -> "Selection":
         """The right edge moved by syllables, to the left if `steps` is negative; it stays where there is no room."""
         edges = [match.end() for match in _WORD.finditer(self.sentence) if match.end() > self.start]
-        return replace(self, end=_moved(edges, self.end, steps))
+        return replace(self, end=_moved(edges, self.end, steps))._with_whole_brackets()
+
+    def _with_whole_brackets(self) -> "Selection":
+        """The selection with the closing bracket after it if its opening one is inside, and without one that is not."""
+        text = self.sentence[self.start : self.end]
+        missing = text.count("(") - text.count(")")
+        if missing > 0 and self.sentence.startswith(")", self.end):
+            return replace(self, end=self.end + 1)
+        return replace(self, end=self.end - 1) if missing < 0 and text.endswith(")") else self
 
     def parts(self, new: NewTerm) -> list[NewTerm]:
         """The selection and what it leaves of a term on either side, as terms of their own."""

@@ -69,17 +69,27 @@ class Queue:
     """Today's cards of a deck.
 
     Learning steps come when their time has come, new cards spread among the reviews; of the cards of one entry
-    only one is asked a day, the others wait for tomorrow. With `ahead`, learned cards that are not due yet
-    follow, the soonest first.
+    only one is asked a day, the others wait for tomorrow, also if that one was buried. `aside` are ids of further
+    entries that wait. With `ahead`, learned cards that are not due yet follow, the soonest first.
     """
 
-    def __init__(self, cards: Sequence[Card], day: Day, limits: Limits, *, ahead: bool = False) -> None:
+    def __init__(
+        self,
+        cards: Sequence[Card],
+        day: Day,
+        limits: Limits,
+        *,
+        ahead: bool = False,
+        aside: Collection[str] = (),
+    ) -> None:
         self._cards = {card.id: card for card in cards if card.id not in day.held}
         self._learning = {
             card_id: state.due_at
             for card_id in self._cards
             if (state := day.states.get(card_id)) is not None and state.due_at is not None
         }
+        buried = {entry_id_of(card_id) for card_id, until in day.held.items() if until is not None}
+        self._aside = buried.union(aside)
         reviews, new = self._due(day, limits)
         self._new = frozenset(new)
         self._main = deque(_spread(new, reviews))
@@ -136,7 +146,7 @@ class Queue:
     def _due(self, day: Day, limits: Limits) -> tuple[list[str], list[str]]:
         """The reviews and the new cards of today within the limits, siblings buried."""
         busy = {entry_id_of(review.card_id) for review in day.reviews if not review.practice}
-        busy |= {entry_id_of(card_id) for card_id in self._learning}
+        busy |= {entry_id_of(card_id) for card_id in self._learning} | self._aside
         due = [
             (state.due_day, unit_hash(day.today, card_id), card_id)
             for card_id in self._cards
@@ -153,7 +163,7 @@ class Queue:
             (state.due_day, unit_hash(day.today, card_id), card_id)
             for card_id in self._cards
             if (state := day.states.get(card_id)) is not None and state.due_day is not None
-            if state.due_day > day.today
+            if state.due_day > day.today and entry_id_of(card_id) not in self._aside
         ]
         return [card_id for *_, card_id in sorted(later)]
 

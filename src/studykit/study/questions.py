@@ -85,9 +85,9 @@ class TypedQuestion:
         return self.accepted[0]
 
     @property
-    def hint(self) -> str:
-        """The first letter of each syllable."""
-        return initials(self.expected)
+    def hints(self) -> tuple[str, ...]:
+        """What helps, each hint more than the one before."""
+        return hints(self.expected)
 
     @property
     def slow_after(self) -> timedelta:
@@ -111,9 +111,9 @@ class ClozeQuestion:
         return self.accepted[0]
 
     @property
-    def hint(self) -> str:
-        """The first letter of each syllable."""
-        return initials(self.expected)
+    def hints(self) -> tuple[str, ...]:
+        """What helps, each hint more than the one before."""
+        return hints(self.expected)
 
     @property
     def slow_after(self) -> timedelta:
@@ -192,9 +192,14 @@ def difficulty_of(state: CardState) -> Difficulty:
     return Difficulty.MIXED if state.stability < MATURE else Difficulty.NEAR
 
 
-def initials(text: str) -> str:
-    """A hint: the first letter of each syllable, and dots for the rest."""
-    return " ".join(syllable[0] + "·" * (len(syllable) - 1) for syllable in text.split())
+def hints(text: str) -> tuple[str, ...]:
+    """Hints for a text: the first letter of each syllable and dots for the rest, then one more syllable whole.
+
+    The last syllable is never whole.
+    """
+    syllables = text.split()
+    initials = [syllable[0] + "·" * (len(syllable) - 1) for syllable in syllables]
+    return tuple(" ".join([*syllables[:whole], *initials[whole:]]) for whole in range(max(len(syllables), 1)))
 
 
 def _cloze(card: Card, state: CardState) -> ClozeQuestion | None:

@@ -96,7 +96,7 @@ class Session:
         self._ahead = ahead
         self._cards = {card.id: card for card in deck.cards if self._kinds.intersection(KINDS[card.family])}
         self._done: list[Review | _Held] = []
-        self._hinted = False
+        self._hints = 0
         self._asked_at = clock()
         self._make_queue()
         self._next()
@@ -134,12 +134,12 @@ class Session:
         return self._progress.scheduler.preview(card_id, state, at)
 
     def hint(self) -> str:
-        """The hint of a typed question; a right answer after it counts as hard-won."""
+        """The next hint of a typed question, after the last one it again; a right answer then counts as hard-won."""
         question = self._expect(Phase.ASK)
         if isinstance(question, ChoiceQuestion):
             raise RuntimeError("a choice has no hint")
-        self._hinted = True
-        return question.hint
+        self._hints += 1
+        return question.hints[min(self._hints, len(question.hints)) - 1]
 
     def answer(self, given: str | int | None) -> Feedback | None:
         """Judge an answer and save its grade: an option's index, what was typed, or None for "don't know".
@@ -149,7 +149,7 @@ class Session:
         question = self._expect(Phase.ASK)
         now = self._clock()
         taken = min(max(now - self._asked_at, timedelta()), LONGEST_ANSWER)
-        judgement = judge(question, given, taken=taken, hinted=self._hinted, asked_for_marks=self.marks_wanted)
+        judgement = judge(question, given, taken=taken, hinted=self._hints > 0, asked_for_marks=self.marks_wanted)
         if judgement.rating is None:
             self.marks_wanted = True
             return None
@@ -192,13 +192,13 @@ class Session:
         self._next()
 
     def suspend(self) -> None:
-        """Ask the current card no more, now and later."""
+        """Ask the current card no more, now and later; the other cards of its entry wait until this session ends."""
         card = self._current().card
         self._progress.suspend(card.id)
         self._put_aside(card)
 
     def bury(self) -> None:
-        """Ask the current card no more today."""
+        """Ask the current card no more today, nor the new and due ones of the same entry."""
         card = self._current().card
         self._progress.bury(card.id, self._progress.scheduler.days.day_of(self._clock()) + timedelta(days=1))
         self._put_aside(card)
@@ -256,7 +256,8 @@ class Session:
         day = Day.of(self._progress, self._clock())
         left = limits_left(self.deck.recipe, self._limits, self._cards.keys(), day.reviews)
         self._today = day.today
-        self._queue = Queue(tuple(self._cards.values()), day, left, ahead=self._ahead)
+        aside = {item.card.entry.id for item in self._done if isinstance(item, _Held)}
+        self._queue = Queue(tuple(self._cards.values()), day, left, ahead=self._ahead, aside=aside)
 
     def _next(self) -> None:
         now = self._clock()
@@ -277,7 +278,8 @@ class Session:
         self.question = question
         self.feedback = None
         self.practice = practice
-        self.marks_wanted = self._hinted = False
+        self.marks_wanted = False
+        self._hints = 0
         self._asked_at = self._clock()
         return True
 

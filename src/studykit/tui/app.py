@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from studykit.faults import InputFault
@@ -11,13 +10,15 @@ from studykit.growth.growth import Growth
 from studykit.study.desk import Desk
 from studykit.study.questions import Kind
 from studykit.study.session import Session
+from studykit.tui.key_order import KeyOrder
 from studykit.tui.screens.grow import GrowScreen
+from studykit.tui.screens.keys import KeysScreen
 from studykit.tui.screens.quiz import QuizScreen
 from studykit.tui.screens.summary import SummaryScreen
 from studykit.tui.screens.today import TodayScreen
 
 
-class StudyApp(App[None]):
+class StudyApp(KeyOrder):
     """The terminal application.
 
     `desk` is what is studied; with `deck_id` the app opens in that deck's quiz, with `kinds` of question and `ahead`
@@ -29,7 +30,7 @@ class StudyApp(App[None]):
     CSS_PATH = "studykit.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "toggle_keys", "Keys", priority=True),
+        Binding("f1", "keys", "Keys"),
         Binding("g", "grow", "Grow"),
     ]
 
@@ -97,12 +98,9 @@ class StudyApp(App[None]):
 
         self.push_screen(self._grow_screen(growth), closed)
 
-    def action_toggle_keys(self) -> None:
-        """Show what the keys do, or hide it."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+    def action_keys(self) -> None:
+        """Show what the keys do."""
+        self.push_screen(KeysScreen(self.screen))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the input that no screen has dealt with ends the app with its one line, not a traceback."""

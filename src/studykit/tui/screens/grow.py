@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from studykit.faults import InputFault, one_line
+from studykit.growth.acceptance import Draft
 from studykit.growth.growth import Growth
 from studykit.growth.round import Round
 from studykit.tui.screens.entry_editor import EntryEditor
@@ -28,22 +29,25 @@ class GrowScreen(Screen[int]):
 
     CSS_PATH = "../grow.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "accept", "Accept"),
-        Binding("e", "edit", "Edit"),
+        Binding("a", "accept", "Accept", tooltip="with the draft of its English"),
+        Binding("e", "edit", "Edit", tooltip="in the form"),
         Binding("o", "alias_of_other", "Alias"),
         Binding("r", "reject", "Reject"),
         Binding("l", "later", "Later"),
         Binding("x", "split", "Split"),
-        Binding("right", "move_end(1)", "Trim", key_display="←→ ⇧"),
-        Binding("left", "move_end(-1)", "Right edge to the left", show=False),
-        Binding("shift+right,ctrl+right", "move_start(1)", "Left edge to the right", show=False),
-        Binding("shift+left,ctrl+left", "move_start(-1)", "Left edge to the left", show=False),
+        Binding("right", "move_end(1)", "Trim", key_display="←→", tooltip="the right edge of the term"),
+        Binding("left", "move_end(-1)", "Trim", show=False),
+        Binding("shift+right,ctrl+right", "move_start(1)", "Trim on the left", show=False),
+        Binding("shift+left,ctrl+left", "move_start(-1)", "Trim on the left", show=False),
         Binding("u,ctrl+z", "undo", "Undo", key_display="u"),
         Binding("n,down", "go(1)", "Next", show=False),
         Binding("p,up", "go(-1)", "Previous", show=False),
         Binding("s", "next_sighting", "Next sentence", show=False),
         Binding("escape,q", "leave", "Leave", key_display="esc"),
-        *(Binding(str(number), f"alias({number})", f"Alias of {number}", show=False) for number in range(1, 10)),
+        *(
+            Binding(str(number), f"alias({number})", "Alias of the similar entry of that number", show=False)
+            for number in range(1, 10)
+        ),
     ]
 
     app: "StudyApp"
@@ -53,6 +57,8 @@ class GrowScreen(Screen[int]):
         super().__init__()
         self._round = Round(growth)
         self._method = method
+        self._unsaved: dict[tuple[str, str], Draft] = {}
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Status, term, what came of the last key."""
@@ -60,7 +66,7 @@ class GrowScreen(Screen[int]):
         yield CandidateView()
         yield Static(id="empty")
         yield Static(id="message")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the first term."""
@@ -89,15 +95,25 @@ class GrowScreen(Screen[int]):
     def action_edit(self) -> None:
         """Open the form."""
 
+        form = (self._round.term.key if self._round.term else "", self._round.form)
+
         def edit() -> None:
-            draft, suggestions = self._round.draft(), self._round.suggestions
+            draft, suggestions = self._unsaved.get(form) or self._round.draft(), self._round.suggestions
             assert draft is not None
             assert suggestions is not None
-            self.app.push_screen(EntryEditor(draft, suggestions, self._method, self._round.accept), closed)
+            self.app.push_screen(EntryEditor(draft, suggestions, self._method, accept), closed)
 
-        def closed(accepted: bool | None) -> None:
-            if accepted:
-                self._tell(("Accepted", "bold $success"))
+        def accept(draft: Draft) -> None:
+            entry = self._round.accept(draft)
+            assert entry is not None
+            self._unsaved.pop(form, None)
+            self._tell(("Accepted  ", "bold $success"), f"{entry.vi.term} — {entry.en.preferred}")
+
+        def closed(unsaved: Draft | None) -> None:
+            if unsaved is not None:
+                self._unsaved[form] = unsaved
+                self._warned = False
+                self._tell(("Not saved yet  ", "bold"), "e opens the form as you left it")
 
         self._try(edit)
 
@@ -136,7 +152,10 @@ class GrowScreen(Screen[int]):
 
         def undo() -> None:
             undone = self._round.undo()
-            self._tell(("Taken back  ", "bold"), undone.term if undone else "there is nothing to take back")
+            if undone is None:
+                self._tell("There is nothing to take back")
+            else:
+                self._tell(("Taken back  ", "bold"), undone.term)
 
         self._try(undo)
 
@@ -161,8 +180,13 @@ class GrowScreen(Screen[int]):
         self._tell()
 
     def action_leave(self) -> None:
-        """Leave; everything that was decided is saved already."""
-        self.dismiss(self._round.decided)
+        """Leave; everything that was decided is saved already, and a form that is not is worth a warning."""
+        if self._unsaved and not self._warned:
+            self._warned = True
+            forms = ", ".join(form for _, form in self._unsaved)
+            self._tell(("Not saved  ", "bold $warning"), f"{forms}: e opens the form again, Esc leaves without it")
+        else:
+            self.dismiss(self._round.decided)
 
     def _alias(self, entry_id: str) -> None:
         def alias() -> None:
@@ -201,7 +225,7 @@ class GrowScreen(Screen[int]):
         self.query_one("#empty").set_class(term is not None, "hidden")
         status: list[_Part] = [("Grow", "bold")]
         if term is None:
-            self.query_one("#empty", Static).update(_farewell(round_.decided))
+            self.query_one("#empty", Static).update(_farewell(round_.decided, round_.put_off))
         else:
             self.query_one(CandidateView).show(round_)
             status += [f"   {round_.number} of {round_.total}", (f"   {term.category.value}", "bold cyan")]
@@ -210,8 +234,10 @@ class GrowScreen(Screen[int]):
         self.refresh_bindings()
 
 
-def _farewell(decided: int) -> Content:
+def _farewell(decided: int, put_off: int) -> Content:
     head = f"{counted(decided, 'term')} decided, none is left." if decided else "No new terms wait."
+    if put_off:
+        head = f"{head[:-1]} but {counted(put_off, 'term')} put off: open this screen again for them."
     return Content.assemble(
         (head, "bold"),
         "\n\nNew ones come with articles:\n    studykit add ARTICLE",

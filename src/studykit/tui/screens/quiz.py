@@ -34,12 +34,15 @@ class QuizScreen(Screen[None]):
         Binding("f2", "hint", "Hint"),
         Binding("f3", "give_up", "Don't know"),
         Binding("ctrl+z", "undo", "Undo"),
-        Binding("f4", "suspend", "Never ask again"),
-        Binding("f5", "bury", "Not today", show=False),
+        Binding("f4", "suspend", "Never again"),
+        Binding("f5", "bury", "Not today"),
         Binding("escape", "leave", "Leave"),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False),
-        *(Binding(str(number), f"number({number})", show=False) for number in (1, 2, 3, 4)),
+        *(
+            Binding(str(number), f"number({number})", "Choose; after the answer grade it", show=False)
+            for number in (1, 2, 3, 4)
+        ),
     ]
 
     app: "StudyApp"
@@ -58,7 +61,7 @@ class QuizScreen(Screen[None]):
             yield AnswerField(self._desk.workspace.settings.study.input_method)
         yield Static(id="message")
         yield ExplanationView()
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the first question."""
@@ -88,7 +91,7 @@ class QuizScreen(Screen[None]):
         if self._session.phase is Phase.FEEDBACK:
             self.action_advance()
         elif not answer:
-            return
+            self._remind()
         elif self._session.phase is Phase.ASK:
             self._answer(answer)
         elif self._session.phase is Phase.RETYPE:
@@ -104,8 +107,8 @@ class QuizScreen(Screen[None]):
             self._try(lambda: self._show_feedback(self._session.overrule(Rating(number))))
 
     def action_hint(self) -> None:
-        """Show the first letters."""
-        self._say((self._session.hint(), "bold"))
+        """Show the first letters, and then more and more."""
+        self._say((one_line(self._session.hint()), "bold"))
 
     def action_give_up(self) -> None:
         """Answer "don't know"."""
@@ -122,11 +125,11 @@ class QuizScreen(Screen[None]):
 
     def action_suspend(self) -> None:
         """Never ask this card again."""
-        self._try(self._put_aside(self._session.suspend))
+        self._put_aside(self._session.suspend, "Never asked again")
 
     def action_bury(self) -> None:
         """Ask this card no more today."""
-        self._try(self._put_aside(self._session.bury))
+        self._put_aside(self._session.bury, "Not asked today")
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the explanation, also while the answer field has the keys."""
@@ -149,6 +152,7 @@ class QuizScreen(Screen[None]):
             feedback = self._session.answer(given)
             if feedback is None:
                 self._say("The letters are right so far. ", ("Add the marks", "bold"), ", then press Enter.")
+                self.query_one(AnswerField).select_all()
             else:
                 self._show_feedback(feedback)
 
@@ -161,18 +165,28 @@ class QuizScreen(Screen[None]):
             self._say("Not quite. Type ", (self._expected(), "bold $accent"), " once, as it stands here.")
             self.query_one(AnswerField).start()
 
+    def _remind(self) -> None:
+        """Say what Enter waits for in an empty field."""
+        if self._session.phase is Phase.RETYPE:
+            self._say("Type ", (self._expected(), "bold $accent"), " once, as it stands here.")
+        else:
+            self._say("Type the answer; F2 gives a hint, F3 shows the answer.")
+
     def _go_on(self) -> None:
         if self._session.question is None:
             self.app.resume(self._session)
         else:
             self._show_question()
 
-    def _put_aside(self, action: Callable[[], None]) -> Callable[[], None]:
+    def _put_aside(self, action: Callable[[], None], what: str) -> None:
         def put_aside() -> None:
+            question = self._session.question
+            assert question is not None
             action()
             self._go_on()
+            self.app.notify(f"{what}: {one_line(question.prompt)}. Ctrl+Z takes it back.", markup=False)
 
-        return put_aside
+        self._try(put_aside)
 
     def _try(self, action: Callable[[], object]) -> None:
         """Do what may meet a fault; the session is then as it was before, and the learner is told."""

@@ -39,7 +39,11 @@ class SummaryScreen(Screen[None]):
         """Deck and figures."""
         yield Static(one_line(self._session.deck.recipe.name.en), id="title", markup=False)
         yield Static(id="summary")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to undo only where there is something to take back."""
+        return self._session.can_undo if action == "undo" else super().check_action(action, parameters)
 
     def on_mount(self) -> None:
         """Sum the session up."""

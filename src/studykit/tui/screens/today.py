@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
+from studykit.faults import InputFault
+from studykit.growth.growth import count_waiting
 from studykit.study.desk import Desk
 from studykit.study.statistics import Statistics
 from studykit.tui.widgets.deck_table import DeckTable
@@ -41,7 +43,7 @@ class TodayScreen(Screen[None]):
         yield Static(id="figures")
         yield DeckTable()
         yield Static(id="forecast")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Read the figures once the empty screen is up."""
@@ -50,7 +52,7 @@ class TodayScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Read the figures anew: a session may have ended."""
         statistics = self._desk.statistics()
-        self.query_one("#figures", Static).update(_figures(statistics))
+        self.query_one("#figures", Static).update(_figures(statistics, self._waiting()))
         self.query_one("#forecast", Static).update(_forecast(statistics))
         self.query_one(DeckTable).show(statistics.decks)
 
@@ -63,13 +65,20 @@ class TodayScreen(Screen[None]):
         """Study the deck under the cursor, and after today's cards those that are not due yet."""
         self._open(ahead=True)
 
+    def _waiting(self) -> int:
+        try:
+            return count_waiting(self._desk.workspace, self._desk.glossary)
+        except InputFault as fault:
+            self.app.tell(fault)
+            return 0
+
     def _open(self, *, ahead: bool) -> None:
         deck_id = self.query_one(DeckTable).deck_id
         if deck_id is not None:
             self.app.study(deck_id, ahead=ahead)
 
 
-def _figures(statistics: Statistics) -> Content:
+def _figures(statistics: Statistics, waiting: int) -> Content:
     today = statistics.today
     parts: list[str | tuple[str, str]] = [
         (_dated(statistics.day), "bold"),
@@ -82,6 +91,8 @@ def _figures(statistics: Statistics) -> Content:
     parts.append(f"   about {statistics.known_cards:.0f} of {counted(statistics.learned_cards, 'card')} known")
     if statistics.retention is not None:
         parts.append(f"   retention {statistics.retention:.0%}")
+    if waiting:
+        parts.append((f"\n{counted(waiting, 'new term')} of your articles to decide about: g", "$accent"))
     return Content.assemble(*parts)
 
 

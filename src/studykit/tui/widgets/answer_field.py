@@ -1,6 +1,5 @@
 """The field that Vietnamese answers are typed into, with or without a Vietnamese keyboard."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -21,7 +20,7 @@ class AnswerField(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "next_method", "Typing: Telex, VNI, VIQR, plain"),
+        Binding("ctrl+t", "next_method", "Typing: Telex, VNI, VIQR, plain", show=False),
     ]
 
     def __init__(self, method: str) -> None:
@@ -29,16 +28,6 @@ class AnswerField(Input):
         super().__init__(placeholder="…", id="answer", select_on_focus=False)
         self.cursor_blink = False
         self._method = _METHODS[method]
-        # Textual 8 runs key bindings after the keys that came with them in one burst (its issue 6605), and input
-        # methods send deletions and replacement in one: these actions have to run in the order of the keys.
-        self._inline: dict[str, Callable[[], None]] = {
-            "backspace": self.action_delete_left,
-            "delete": self.action_delete_right,
-            "left": self.action_cursor_left,
-            "right": self.action_cursor_right,
-            "home": self.action_home,
-            "end": self.action_end,
-        }
         self._word: TypedWord | None = None
         self._word_start = 0
 
@@ -64,11 +53,7 @@ class AnswerField(Input):
         self._use(methods[(methods.index(self._method) + 1) % len(methods)])
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in self._inline:
-            event.stop()
-            event.prevent_default()
-            self._inline[event.key]()
-        elif event.is_printable and event.character is not None:
+        if event.is_printable and event.character is not None:
             event.stop()
             event.prevent_default()
             self._type(event.character)
@@ -80,8 +65,11 @@ class AnswerField(Input):
     def _type(self, character: str) -> None:
         if not character.isascii() and self._method is not None:
             self._use(None)
-        if self._method is None or not self.selection.is_empty:
-            self.replace(character, *self.selection)
+        if not self.selection.is_empty:
+            self.delete_selection()
+            self._word = None
+        if self._method is None:
+            self.insert_text_at_cursor(character)
             self._word = None
         elif character.isalnum() or (character in _marking_keys(self._method) and self._is_after_word()):
             self._press(self._method, character)

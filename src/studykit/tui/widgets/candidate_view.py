@@ -95,7 +95,7 @@ def _member(member: Member) -> Sequence[_Part]:
 
 
 def _similar(suggestions: Suggestions) -> Iterator[Sequence[_Part]]:
-    yield [("Similar", "bold"), ("  number: an alias of it", "dim")]
+    yield [("Similar", "bold"), ("  its number: an alias", "dim")]
     for number, hit in enumerate(suggestions.similar, 1):
         yield [
             (f"{number} ", "bold"),

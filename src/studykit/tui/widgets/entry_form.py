@@ -39,6 +39,14 @@ _FIELD_OF = {
 }
 
 
+class NothingFound(Message):
+    """The learner asked for a suggestion that there is none of; `field` is the label of the field."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
 class HantuField(AnswerField):
     """A field for Chinese characters, in which up and down go through those that a syllable may be."""
 
@@ -54,10 +62,15 @@ class HantuField(AnswerField):
 
     def action_turn(self, steps: int) -> None:
         """Fill an empty field with the likeliest characters; else exchange the one at the cursor."""
-        if not self.value:
+        if not self.value and not self._likeliest:
+            self.post_message(NothingFound(_short(_LABELS["hantu"])))
+        elif not self.value:
             self.value = self._likeliest or ""
             self.cursor_position = 0
-            return
+        else:
+            self._exchange(steps)
+
+    def _exchange(self, steps: int) -> None:
         place = min(self.cursor_position, len(self.value) - 1)
         choices = self._characters[place].characters if place < len(self._characters) else ()
         if choices:
@@ -89,6 +102,7 @@ class EntryForm(Horizontal):
         self._suggestions = suggestions
         self._method = method
         self._offers = list(_offers(suggestions))
+        self._begun = draft
 
     def compose(self) -> ComposeResult:
         """A field a line, the suggestions beside them."""
@@ -112,6 +126,7 @@ class EntryForm(Horizontal):
         for name, text in (
             ("term", self._draft.term),
             ("english", self._draft.english),
+            ("other-forms", f"{_BETWEEN} ".join(self._draft.other_forms)),
             ("definition-vi", self._draft.definition_vi),
             ("definition-en", self._draft.definition_en),
             ("hantu", self._draft.hantu),
@@ -119,6 +134,12 @@ class EntryForm(Horizontal):
             self._field(name).value = text
         self.query_one("#offers", OptionList).border_title = "Found: Enter takes it"
         self._field("english").focus()
+        self._begun = self.draft()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed or chosen since the form was opened."""
+        return self.draft() != self._begun
 
     def draft(self) -> Draft:
         """The entry as the form has it now."""
@@ -128,7 +149,7 @@ class EntryForm(Horizontal):
             term=self._field("term").answer,
             category=category,
             english=self._field("english").answer,
-            other_forms=tuple(self._field("other-forms").answer.split(_BETWEEN)),
+            other_forms=tuple(filter(None, map(str.strip, self._field("other-forms").answer.split(_BETWEEN)))),
             definition_vi=self._field("definition-vi").answer,
             definition_en=self._field("definition-en").answer,
             hantu=self._field("hantu").answer,
@@ -143,7 +164,9 @@ class EntryForm(Horizontal):
         focused = self.screen.focused
         name = focused.parent.id if focused and focused.parent else None
         text = next((text for field, _, text in self._offers if field == name), None)
-        if name and text is not None:
+        if name in _LABELS and text is None:
+            self.post_message(NothingFound(_short(_LABELS[name])))
+        elif name and text is not None:
             self._put(name, text)
 
     @on(AnswerField.Submitted)

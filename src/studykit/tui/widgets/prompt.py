@@ -14,28 +14,34 @@ class Prompt(Static):
 
     def show(self, question: Question, *, practice: bool) -> None:
         """Show a question; `practice` says that the answer will not touch the schedule."""
-        self.border_title = "ahead of time: the schedule stays as it is" if practice else None
+        self.border_title = _task(question)
+        self.border_subtitle = "ahead of time: the schedule stays as it is" if practice else None
         self.update(_content(question))
 
 
-def _content(question: Question) -> Content:
+def _task(question: Question) -> str:
     match question:
         case ChoiceQuestion(language="vi"):
-            return _laid_out("What is the English for", question.prompt)
+            return "What is the English for"
         case ChoiceQuestion():
-            return _laid_out("What is the Vietnamese for", question.prompt)
+            return "What is the Vietnamese for"
         case TypedQuestion():
-            return _laid_out("Type the Vietnamese for", question.prompt, question.definition)
+            return "Type the Vietnamese for"
         case ClozeQuestion():
-            return _laid_out(
-                f"Fill the gap: {one_line(question.prompt)}",
-                question.cloze.with_blanks(BLANK),
-                question.cloze.translation,
-            )
+            return "Fill the gap"
 
 
-def _laid_out(task: str, subject: str, help_: str | None = None) -> Content:
-    parts: list[str | tuple[str, str]] = [(f"{task}\n\n", "dim"), (one_line(subject), "bold")]
-    if help_:
-        parts.append((f"\n\n{one_line(help_)}", "italic"))
-    return Content.assemble(*parts)
+def _content(question: Question) -> Content:
+    """What is asked first, so that it is in sight on the smallest terminal; what helps below it."""
+    match question:
+        case ChoiceQuestion():
+            lines = [(question.prompt, "bold")]
+        case TypedQuestion():
+            lines = [(question.prompt, "bold"), (question.definition or "", "italic")]
+        case ClozeQuestion():
+            lines = [
+                (question.cloze.with_blanks(BLANK), "bold"),
+                (question.prompt, "$accent"),
+                (question.cloze.translation or "", "italic"),
+            ]
+    return Content("\n").join([Content.assemble((one_line(text), style)) for text, style in lines if text])
