@@ -6,25 +6,33 @@ from pathlib import Path
 
 from studykit.faults import InputFault
 
-MAX_TEXT_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
+"""What a file may hold that is read at once."""
 
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 (or marked UTF-16) file, with line ends as Python reads them.
 
-    Raises InputFault where there is no such file, where it may not be read, is too large, or is no text.
+    Raises InputFault as `read_bytes` does, and where it is no text.
+    """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """What a file holds, `most` bytes of it.
+
+    Raises InputFault where there is no such file, where it may not be read, or is larger.
     """
     try:
         if path.is_dir():
             raise InputFault("is a folder", where=path, hint="name a file in it")
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise InputFault(f"is larger than {MAX_TEXT_BYTES >> 20} MB", where=path, hint="split it")
-        data = path.read_bytes()
+        if path.stat().st_size > most:
+            raise InputFault(f"is larger than {most >> 20} MB", where=path, hint="split it")
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputFault("no such file", where=path, hint="check the name") from None
     except OSError as error:
         raise InputFault(f"cannot be read ({error.strerror})", where=path, hint="check it and its rights") from None
-    return decode(data, path)
 
 
 def decode(data: bytes, where: Path | str) -> str:

@@ -9,8 +9,9 @@ from studykit.faults import InputFault
 from studykit.files import write_atomically
 from studykit.glossary import writer
 from studykit.glossary.entry import Entry
+from studykit.glossary.entry_file import Change, EntryFile
 from studykit.glossary.store import load_glossary
-from studykit.glossary.writer import write_entries
+from studykit.glossary.writer import apply_change, write_entries
 
 SHIPPED = Path(__file__).parents[2] / "glossary"
 FILE = """\
@@ -198,3 +199,29 @@ def test_the_shipped_files_survive_an_edit_of_every_entry(folder: Path) -> None:
     before = (SHIPPED / "place.yaml").read_text(encoding="utf-8")
     gone, came = changed_lines(path, before)
     assert [line for line in (*gone, *came) if "as_of" not in line] == []
+
+
+def test_a_change_makes_and_removes_the_file(tmp_path: Path, make_entry: Callable[..., Entry]) -> None:
+    change = EntryFile.read(tmp_path / "title.yaml").change_to(make_entry("a", "một"))
+    assert change is not None
+    for _ in range(2):
+        apply_change(tmp_path, change)
+        assert (tmp_path / "title.yaml").read_text(encoding="utf-8") == change.after
+    for _ in range(2):
+        apply_change(tmp_path, change.inverse)
+        assert not list(tmp_path.iterdir())
+
+
+def test_a_change_keeps_the_line_ends_of_the_file(tmp_path: Path, make_entry: Callable[..., Entry]) -> None:
+    path = tmp_path / "title.yaml"
+    path.write_bytes(b"- id: x\r\n  vi: {term: X}\r\n")
+    change = EntryFile.read(path).change_to(make_entry("a", "một"))
+    assert change is not None
+    apply_change(tmp_path, change)
+    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") > 6
+
+
+def test_a_change_says_which_folder_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "glossary").write_text("a file where a folder should be", encoding="utf-8")
+    with pytest.raises(InputFault, match="glossary"):
+        apply_change(tmp_path / "glossary", Change("title.yaml", "a", None, "- id: a\n"))

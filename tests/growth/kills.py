@@ -19,8 +19,9 @@ from types import FrameType
 from typing import Any
 
 import studykit.workspace
+from studykit.glossary import entry_file, writer
 from studykit.glossary.store import load_glossary
-from studykit.growth import entry_file, queue
+from studykit.growth import queue
 from studykit.growth.acceptance import Draft
 from studykit.growth.growth import Growth
 from studykit.growth.round import Round
@@ -29,6 +30,7 @@ from studykit.workspace import Workspace
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 WATCHED = {
     entry_file.__file__,
+    writer.__file__,
     queue.__file__,
     sys.modules["studykit.files"].__file__,
     sys.modules["studykit.databases"].__file__,

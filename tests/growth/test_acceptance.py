@@ -7,7 +7,7 @@ from studykit.faults import InputFault
 from studykit.glossary.category import Category
 from studykit.glossary.entry import Origin, PartOfSpeech, Status
 from studykit.glossary.store import load_glossary
-from studykit.growth.acceptance import Draft, aliased, aliased_block, entry_block, entry_of
+from studykit.growth.acceptance import Draft, aliased, entry_of
 from studykit.growth.held_entries import HeldEntries
 
 DRAFT = Draft("sơn cước", Category.CONCEPT, "mountain area")
@@ -21,10 +21,7 @@ def held(starter: Path) -> HeldEntries:
 def test_an_entry_needs_no_more_than_its_english(held: HeldEntries) -> None:
     entry = entry_of(DRAFT, held)
     assert (entry.id, entry.status, entry.definition) == ("son-cuoc", Status.DRAFT, None)
-    assert entry_block(entry) == (
-        "- id: son-cuoc\n  category: concept\n  pos: noun\n  vi:\n    term: sơn cước\n"
-        "  en:\n    preferred: mountain area\n  status: draft\n"
-    )
+    assert (entry.vi.term, entry.en.preferred) == ("sơn cước", "mountain area")
 
 
 def test_texts_are_put_in_normal_form(held: HeldEntries) -> None:
@@ -102,19 +99,3 @@ def test_aliases_and_abbreviations(held: HeldEntries) -> None:
         aliased(entry, "bộ quốc  phòng", held)
     with pytest.raises(InputFault, match="also a form of"):
         aliased(entry, "cục đối ngoại", held)
-
-
-def test_an_alias_keeps_the_style_of_the_entry() -> None:
-    block = "- id: a  # first\n  vi: {term: A, aliases: [B]}  # forms\n  note: >-\n    a long\n    text\n"
-    assert aliased_block(block, "c") == block.replace("[B]", "[B, c]").replace("}  #", "} #")
-    assert aliased_block(block, "CD").startswith(
-        "- id: a  # first\n  vi: {term: A, abbreviations: [CD], aliases: [B]} #"
-    )
-    listed = "- id: a\n  vi:\n    term: A\n    aliases:\n      - B\n"
-    assert aliased_block(listed, "c") == f"{listed}      - c\n"
-
-
-@pytest.mark.parametrize("block", ["- just text\n", "- {id: a}\n", "- id: a\n  vi: text\n", "- [\n"])
-def test_what_is_no_entry_gets_no_alias(block: str) -> None:
-    with pytest.raises(InputFault, match="cannot be changed"):
-        aliased_block(block, "x")

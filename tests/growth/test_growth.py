@@ -93,7 +93,6 @@ def test_an_alias_of_a_starter_entry_copies_it(
     assert (starter / "glossary" / "organization.yaml").read_text(encoding="utf-8") == before
     copy = files(workspace)["organization.yaml"]
     assert "aliases: [BQP Việt Nam, Bộ QP]" in copy
-    assert "# as in its seal" in copy
     assert load_glossary(workspace.glossary_layers)["bo-quoc-phong"] == growth.held.get("bo-quoc-phong")
     second = make_term("BQP", "abbreviation", article="b")
     growth.queue.add(second.sightings[0].source, [second])

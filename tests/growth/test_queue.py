@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studykit.faults import InputFault
-from studykit.growth.entry_file import Change
+from studykit.glossary.entry_file import Change
 from studykit.growth.new_term import NewTerm, State
 from studykit.growth.queue import Decision, Queue
 

@@ -1,4 +1,4 @@
-"""An entry as YAML text in the layout of the glossary files, made new or edited in place with ruamel.yaml."""
+"""YAML text in the layout of the glossary files, made new or edited in place: the only door to ruamel.yaml."""
 
 import io
 import re
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import Any
 
-from studykit.glossary.entry import Entry
+from studykit.glossary.entry import Entry, Status
 from studykit.glossary.yaml_loader import Loaded
 
 LINE_LENGTH = 110
@@ -31,8 +31,16 @@ def edited_mapping(text: str, before: Mapping[str, Loaded], entry: Entry) -> str
     glossary's own loader reads it.
     """
     mapping = _yaml().load(text)
-    _edit_mapping(mapping, before, _values(entry))
+    values = _values(entry)
+    if "status" not in before and entry.status is Status.DRAFT:
+        del values["status"]
+    _edit_mapping(mapping, before, values)
     return _dumped(mapping)
+
+
+def document(values: Mapping[str, Loaded]) -> str:
+    """The text of a file that holds one mapping."""
+    return _dumped(_node(dict(values)))
 
 
 def _values(entry: Entry) -> dict[str, Loaded]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -15,7 +14,6 @@ from studykit.glossary.entry_checks import ENTRY_CHECKS
 from studykit.glossary.finding import Severity
 from studykit.glossary.glossary import Glossary
 from studykit.growth.held_entries import HeldEntries
-from studykit.growth.yaml_text import CommentedSeq, YAMLError, block_of, load_block
 from studykit.vietnamese.spelling import comparison_key, normal_form, with_tone_on_first_vowel, without_marks
 
 _MAX_ID = 80
@@ -71,35 +69,6 @@ def aliased(entry: Entry, alias: str, held: HeldEntries) -> Entry:
     changed = entry.model_copy(update={"vi": entry.vi.model_copy(update={field: forms})})
     _refuse_faults(changed, held)
     return changed
-
-
-def entry_block(entry: Entry) -> str:
-    """An entry as it stands in a glossary file."""
-    return block_of(
-        entry.model_dump(mode="json", by_alias=True, exclude_defaults=True) | {"status": entry.status.value}
-    )
-
-
-def aliased_block(block: str, alias: str) -> str:
-    """The text of an entry with one more alias or abbreviation, its comments and order kept.
-
-    Raises InputFault if the text is no entry.
-    """
-    form = " ".join(normal_form(alias).split())
-    try:
-        entry: Any = load_block(block)
-        vi = entry["vi"]
-        forms = vi.get(_field_of(form))
-        if forms is None:
-            forms = CommentedSeq()
-            forms.fa.set_flow_style()
-            vi.insert(list(vi).index("term") + 1, _field_of(form), forms)
-        forms.append(form)
-    except (YAMLError, LookupError, TypeError, AttributeError, ValueError) as error:
-        raise InputFault(
-            f"the entry cannot be changed as it is written ({error})", hint="add the alias by hand"
-        ) from None
-    return block_of(entry, fold=False)
 
 
 def _validated(draft: Draft, term: str, entry_id: str) -> Entry:

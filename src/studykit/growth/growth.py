@@ -10,12 +10,13 @@ from typing import Self
 from studykit.articles.readers import read_article
 from studykit.faults import InputFault, quoted
 from studykit.glossary.entry import Entry
+from studykit.glossary.entry_file import Change, EntryFile
 from studykit.glossary.glossary import Glossary
 from studykit.glossary.store import load_glossary
-from studykit.growth.acceptance import Draft, aliased, aliased_block, entry_block, entry_of
+from studykit.glossary.writer import apply_change
+from studykit.growth.acceptance import Draft, aliased, entry_of
 from studykit.growth.dictionaries import Dictionary
 from studykit.growth.drafts import Drafting, Suggestions
-from studykit.growth.entry_file import Change, EntryFile, apply
 from studykit.growth.held_entries import HeldEntries
 from studykit.growth.new_term import NewTerm, Source, State
 from studykit.growth.queue import Decision, Queue
@@ -26,7 +27,7 @@ from studykit.workspace import Workspace
 
 def open_queue(workspace: Workspace) -> Queue:
     """The queue of a workspace (see `Queue.open`), which changes the glossary files of that workspace."""
-    return Queue.open(_queue_path(workspace), partial(apply, workspace.glossary))
+    return Queue.open(_queue_path(workspace), partial(apply_change, workspace.glossary))
 
 
 def _queue_path(workspace: Workspace) -> Path:
@@ -109,8 +110,7 @@ class Growth:
         Raises InputFaults with all that the glossary's checks have against it.
         """
         entry = entry_of(draft, self._held)
-        file = self._file(f"{entry.category}.yaml")
-        change = file.addition(entry.id, entry_block(entry))
+        change = self._change_to(entry)
         self._queue.decide(Decision(new.key, State.ACCEPTED, entry.id, change), self._clock())
         self._own[entry.id] = change.file
         self._held.put(entry)
@@ -119,14 +119,14 @@ class Growth:
     def alias(self, new: NewTerm, entry_id: str, form: str | None = None) -> Entry:
         """Make a new term, or the `form` it was trimmed to, a form of an entry; returns the entry as it is now.
 
-        An entry of the starter layer is copied into the workspace's glossary, where it stands in its place.
+        An entry of the starter layer is written into the workspace's glossary, where it stands in its place.
         """
         entry = self._held.get(entry_id)
         if entry is None:
             raise InputFault(f"there is no entry {quoted(entry_id)}", hint="see: studykit glossary search")
         form = form or new.term
         changed = aliased(entry, form, self._held)
-        change = self._aliasing(entry, form)
+        change = self._change_to(changed)
         self._queue.decide(Decision(new.key, State.ALIAS, entry.id, change), self._clock())
         self._own[entry.id] = change.file
         self._held.put(changed)
@@ -166,24 +166,18 @@ class Growth:
 
     def _hold(self, glossary: Glossary) -> None:
         self._held = HeldEntries(glossary)
-        self._places = {entry_id: place.path for entry_id in glossary.ids() if (place := glossary.place(entry_id))}
+        places = {entry_id: place.path for entry_id in glossary.ids() if (place := glossary.place(entry_id))}
         folder = self._workspace.glossary.resolve()
-        self._own = {entry_id: path.name for entry_id, path in self._places.items() if path.resolve().parent == folder}
+        self._own = {entry_id: path.name for entry_id, path in places.items() if path.resolve().parent == folder}
         self._drafting = Drafting(self._held, self._text_of, self._dictionaries)
 
-    def _file(self, name: str) -> EntryFile:
-        return EntryFile.read(self._workspace.glossary / name)
-
-    def _aliasing(self, entry: Entry, form: str) -> Change:
-        own = self._own.get(entry.id)
-        source = self._file(own) if own else EntryFile.read(self._places[entry.id])
-        block = source.block(entry.id)
-        if block is None:
-            raise InputFault(f"{entry.id} is not where it was any more", where=source.path, hint="try again")
-        aliased_text = aliased_block(block, form)
-        if own:
-            return source.replacement(entry.id, aliased_text)
-        return self._file(f"{entry.category}.yaml").addition(entry.id, aliased_text)
+    def _change_to(self, entry: Entry) -> Change:
+        """The change that puts an entry into the workspace's glossary: into its own file if it has one there."""
+        name = self._own.get(entry.id, f"{entry.category}.yaml")
+        change = EntryFile.read(self._workspace.glossary / name).change_to(entry)
+        if change is None:
+            raise InputFault(f"{quoted(entry.id)} is in {name} already", hint="start anew: the file has changed since")
+        return change
 
     def _text_of(self, source: Source) -> str | None:
         if source not in self._texts:

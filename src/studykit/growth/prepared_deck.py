@@ -7,7 +7,7 @@ from pathlib import Path
 from studykit.faults import InputFault, one_line, quoted
 from studykit.files import write_atomically
 from studykit.glossary.entry import Bilingual
-from studykit.growth.yaml_text import document_of
+from studykit.glossary.yaml_editing import document
 from studykit.study.recipes import Clause, Recipe
 from studykit.vietnamese.spelling import normal_form, without_marks
 
@@ -50,5 +50,5 @@ def write_recipe(recipe: Recipe, folder: Path, taken: Collection[str], *, replac
         raise InputFault("exists already", where=path, hint="choose another name, or write it anew with --replace")
     if recipe.id in taken and not path.exists():
         raise InputFault(f"there is a deck {quoted(recipe.id)} already", hint="choose another name")
-    write_atomically(path, document_of(recipe.model_dump(mode="json", exclude_defaults=True)).encode())
+    write_atomically(path, document(recipe.model_dump(mode="json", exclude_defaults=True)).encode())
     return path

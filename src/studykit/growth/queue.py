@@ -12,8 +12,8 @@ from typing import Any, Self
 from studykit.databases import told_as_faults, transaction
 from studykit.faults import InputFault, quoted
 from studykit.glossary.category import Category
+from studykit.glossary.entry_file import Change
 from studykit.growth.database import open_queue_database
-from studykit.growth.entry_file import Change
 from studykit.growth.new_term import OPEN, NewTerm, Sighting, Source, State
 from studykit.vietnamese.spelling import comparison_key
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from studykit.files import MAX_TEXT_BYTES, read_text
+from studykit.files import MAX_BYTES, read_text
 from studykit.glossary.entry import Entry
 from studykit.glossary.glossary import Place
 from studykit.glossary.interchange.incoming import Intake, Known, fault_at
@@ -41,7 +41,7 @@ def read(path: Path, intake: Intake, known: Known) -> Sequence[str]:
     """Take in every row of a file; commas, semicolons or tabs are told apart by the row of headings."""
     text = read_text(path).removeprefix(BYTE_ORDER_MARK)
     rows = _rows(text, _delimiter(text), path)
-    usual_limit = csv.field_size_limit(MAX_TEXT_BYTES)
+    usual_limit = csv.field_size_limit(MAX_BYTES)
     try:
         header, place = next(rows, ((), Place(path, 1)))
         take_rows(rows, columns_of(header, place), intake, known)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from studykit.faults import InputFault, quoted
-from studykit.files import MAX_TEXT_BYTES
+from studykit.files import MAX_BYTES, read_bytes
 from studykit.glossary.entry import Entry
 from studykit.glossary.glossary import Place
 from studykit.glossary.interchange.incoming import Intake, Known, SheetRow
@@ -118,19 +118,12 @@ class _Cells:
 
 def _content(path: Path) -> bytes:
     """The bytes of a workbook that is safe to unpack and parse."""
-    try:
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise InputFault(f"is larger than {MAX_TEXT_BYTES >> 20} MB", where=path, hint="split it")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise InputFault("no such file", where=path, hint="check the name") from None
-    except OSError as error:
-        raise InputFault(f"cannot be read ({error.strerror})", where=path, hint="check it and its rights") from None
+    content = read_bytes(path)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-            if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > MAX_TEXT_BYTES:
-                raise InputFault(f"unpacks to more than {MAX_TEXT_BYTES >> 20} MB", where=path, hint="split it")
+            if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > MAX_BYTES:
+                raise InputFault(f"unpacks to more than {MAX_BYTES >> 20} MB", where=path, hint="split it")
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _refuse_hostile_xml(archive.read(part), path)

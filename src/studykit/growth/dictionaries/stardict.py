@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 
 from studykit.faults import InputFault
-from studykit.files import read_text
+from studykit.files import read_bytes, read_text
 
 MAX_BYTES = 512 * 1024 * 1024
 """Larger dictionaries, packed or not, are not read."""
@@ -55,9 +55,7 @@ def _bytes_of(path: Path, plain: str, packed: str) -> bytes:
     try:
         file = path.with_suffix(plain)
         if file.exists():
-            if file.stat().st_size > MAX_BYTES:
-                raise InputFault("is too large", where=file, hint="use a smaller dictionary")
-            return file.read_bytes()
+            return read_bytes(file, MAX_BYTES)
         file = path.with_name(path.stem + packed)
         with gzip.open(file) as stream:
             data = stream.read(MAX_BYTES + 1)
