@@ -5,13 +5,14 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from studykit.faults import InputFault
+from studykit.faults import InputFault, InputFaults, quoted
 from studykit.files import read_text, write_atomically
+from studykit.model_faults import explained, place
 
 SETTINGS_FILE = "studykit.toml"
 VARIABLE = "STUDYKIT_WORKSPACE"
@@ -169,9 +170,12 @@ def open_workspace(root: Path) -> Workspace:
     except tomllib.TOMLDecodeError as error:
         raise InputFault(str(error), where=path, hint="mend the TOML") from None
     except ValidationError as error:
-        first: Any = error.errors()[0]
-        setting = ".".join(map(str, first["loc"]))
-        raise InputFault(f"{setting}: {first['msg']}", where=path, hint="mend or remove it") from None
+        keys = {*Settings.model_fields, *StudySettings.model_fields, *GrowthSettings.model_fields}
+        faults = []
+        for details in error.errors():
+            what, hint = explained(details, keys)
+            faults.append(InputFault(f"{quoted(place(details['loc']))} {what}", where=path, hint=hint))
+        raise InputFaults(faults) from None
 
 
 def init_workspace(root: Path) -> Workspace:

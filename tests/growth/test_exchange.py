@@ -76,10 +76,13 @@ def test_without_english_there_is_no_entry(growth: Growth) -> None:
     ("text", "message"),
     [
         ("[", r"-:1: is no JSON"),
-        ("{}", "valid tuple"),
-        ('[{"term": "a", "decision": "maybe"}]', "decision 1, decision"),
-        ('[{"term": "a"}, {"decision": "accept"}]', "decision 2, term"),
-        ('[{"term": "a", "englisch": "b"}]', "englisch"),
+        ("{}", "is not a list"),
+        (
+            '[{"term": "a", "decision": "maybe"}]',
+            "decision 1, .decision. .maybe. is not one of the words in use; use .accept",
+        ),
+        ('[{"term": "a"}, {"decision": "accept"}]', "decision 2, .term. is missing"),
+        ('[{"term": "a", "englisch": "b"}]', "englisch. is not a key in use; did you mean english"),
         ('[{"term": "a", "decision": "alias"}]', "alias_of"),
         ('[{"term": "a", "decision": "reject", "alias_of": "b"}]', "alias_of"),
         ("[" * 100_000, "no JSON|nested too deep"),

@@ -1,6 +1,5 @@
 """What the entry schema has against a value, said for the person who edits the YAML file."""
 
-import difflib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic_core import ErrorDetails
 from studykit.faults import quoted
 from studykit.glossary import entry as schema
 from studykit.glossary.yaml_loader import GlossaryFault, Loaded, YamlMapping, line_of
+from studykit.model_faults import explained, place
 
 _ID = "ids are lower-case letters, digits and single hyphens"
 _PATTERNS = {
@@ -29,36 +29,20 @@ def schema_faults(error: ValidationError, raw: Loaded, path: Path) -> Iterator[G
     entry_id = raw.get("id") if isinstance(raw, YamlMapping) else None
     for details in error.errors(include_url=False):
         what, hint = _explained(details)
-        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in details["loc"])
+        key = place(details["loc"])
         words = (f"{entry_id}:" if isinstance(entry_id, str) else "", quoted(key) if key else "", what)
         line = line_of(raw, details["loc"])
         yield GlossaryFault(" ".join(filter(None, words)), where=path, line=line, hint=hint)
 
 
 def _explained(details: ErrorDetails) -> tuple[str, str]:
-    kind, context = details["type"], details.get("ctx", {})
-    given = quoted(details["input"]) if isinstance(details["input"], str) else "the value"
-    if kind == "missing":
-        return "is missing", "add it"
-    if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(details["loc"][-1]), _keys(), n=1)
-        return "is no key of an entry", f"did you mean {near[0]}?" if near else "remove it"
-    if kind == "enum":
-        return f"{given} is not one of the words in use", f"use {context['expected']}"
-    if kind == "string_type":
-        return "is not text", "put it in quotes" if isinstance(details["input"], int | float) else "write a text here"
-    if kind == "string_too_short":
-        return "is empty", "fill it in or remove the key"
-    if kind == "string_pattern_mismatch":
+    if details["type"] == "extra_forbidden":
+        _, hint = explained(details, _keys())
+        return "is no key of an entry", hint
+    if details["type"] == "string_pattern_mismatch":
         key = next(step for step in reversed(details["loc"]) if isinstance(step, str))
-        return f"{given} {_PATTERNS.get(key, 'is not of the right form')}", "correct it"
-    if kind == "tuple_type":
-        return "is not a list", "write [one, two], or one item a line after a hyphen"
-    if kind in ("model_type", "model_attributes_type"):
-        return "is not a set of keys", "write key: value lines here"
-    if kind == "value_error":
-        return str(context["error"]), "correct it"
-    return details["msg"].replace("Input should", "should", 1), "correct it"
+        return f"{quoted(details['input'])} {_PATTERNS.get(key, 'is not of the right form')}", "correct it"
+    return explained(details)
 
 
 @cache

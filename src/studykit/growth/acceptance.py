@@ -14,6 +14,7 @@ from studykit.glossary.entry_checks import ENTRY_CHECKS
 from studykit.glossary.finding import Severity
 from studykit.glossary.glossary import Glossary
 from studykit.growth.held_entries import HeldEntries
+from studykit.model_faults import explained, place
 from studykit.vietnamese.spelling import comparison_key, normal_form, with_tone_on_first_vowel, without_marks
 
 _MAX_ID = 80
@@ -100,8 +101,9 @@ def _validated(draft: Draft, term: str, entry_id: str) -> Entry:
     except ValidationError as error:
         raise InputFaults(
             [
-                InputFault(f"{quoted(term)}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}", hint="correct it")
-                for detail in error.errors()
+                InputFault(f"{quoted(term)}: {quoted(place(details['loc']))} {what}", hint=hint)
+                for details in error.errors()
+                for what, hint in (explained(details),)
             ]
         ) from None
 

@@ -15,6 +15,7 @@ from studykit.growth.acceptance import Draft
 from studykit.growth.drafts import Suggestions
 from studykit.growth.growth import Growth
 from studykit.growth.new_term import NewTerm, State
+from studykit.model_faults import explained, place
 
 Text = Annotated[str, Field(max_length=4000)]
 
@@ -93,8 +94,9 @@ def read_decisions(text: str, where: str) -> tuple[Wanted, ...]:
     except ValidationError as error:
         raise InputFaults(
             [
-                InputFault(f"{_place(detail['loc'])}{detail['msg']}", where=where, hint="correct it")
-                for detail in error.errors()
+                InputFault(f"{_place(details['loc'])}{what}", where=where, hint=hint)
+                for details in error.errors()
+                for what, hint in (explained(details, Wanted.model_fields),)
             ]
         ) from None
 
@@ -181,8 +183,8 @@ def _draft(growth: Growth, new: NewTerm, wanted: Wanted) -> Draft:
 
 
 def _place(location: Sequence[int | str]) -> str:
-    """Where in the array: decision 3, english: …"""
+    """Where in the array: decision 3, english …"""
     if not location:
         return ""
     index, *fields = location
-    return f"decision {int(index) + 1}{''.join(f', {field}' for field in fields)}: "
+    return f"decision {int(index) + 1}, {quoted(place(fields))} " if fields else f"decision {int(index) + 1} "

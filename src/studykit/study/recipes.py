@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 from studykit.faults import InputFault, InputFaults, quoted
 from studykit.glossary.category import Category
 from studykit.glossary.entry import Bilingual, EntryId, Status, Text, Topic
 from studykit.glossary.yaml_loader import Loaded, line_of, read_yaml
+from studykit.model_faults import explained, place
 from studykit.study.cards import Family
 
 
@@ -131,23 +133,25 @@ def _read(path: Path) -> RecipeFile:
     try:
         return RecipeFile(Recipe.model_validate_json(json.dumps(source), strict=True), path, source)
     except ValidationError as error:
-        raise InputFaults([_told(detail["loc"], detail["msg"], path, source) for detail in error.errors()]) from None
+        raise InputFaults([_told(details, path, source) for details in error.errors()]) from None
 
 
-def _told(location: tuple[str | int, ...], message: str, path: Path, source: Loaded) -> InputFault:
-    field = ".".join(map(str, location)) or "the recipe"
-    return InputFault(f"{field}: {message}", where=path, line=line_of(source, location), hint="mend or remove it")
+def _told(details: ErrorDetails, path: Path, source: Loaded) -> InputFault:
+    location = details["loc"]
+    what, hint = explained(details, (*Recipe.model_fields, *Clause.model_fields))
+    shown = f"{quoted(place(location))} {what}" if location else what
+    return InputFault(shown, where=path, line=line_of(source, location), hint=hint)
 
 
 def _subdeck_faults(recipes: Mapping[str, RecipeFile]) -> list[InputFault]:
     faults = []
     for file in recipes.values():
-        for place, subdeck in enumerate(file.recipe.subdecks):
+        for position, subdeck in enumerate(file.recipe.subdecks):
             if subdeck not in recipes:
-                faults.append(file.fault(f"there is no deck {quoted(subdeck)}", ["subdecks", place], "mend its id"))
+                faults.append(file.fault(f"there is no deck {quoted(subdeck)}", ["subdecks", position], "mend its id"))
             elif _reaches(recipes, subdeck, file.recipe.id):
                 faults.append(
-                    file.fault(f"deck {quoted(subdeck)} contains this deck", ["subdecks", place], "break the circle")
+                    file.fault(f"deck {quoted(subdeck)} contains this deck", ["subdecks", position], "break the circle")
                 )
     return faults
 
