@@ -51,6 +51,17 @@ def decode(data: bytes, where: Path | str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def check_target(path: Path) -> None:
+    """Make sure that a file that the user named can be made.
+
+    Raises InputFault where its folder does not exist, or it is a folder itself.
+    """
+    if path.is_dir():
+        raise InputFault("is a folder", where=path, hint="name a file in it")
+    if not path.parent.is_dir():
+        raise InputFault(f"there is no folder {path.parent}", where=path, hint="make it, or name another one")
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, also through a crash.
 

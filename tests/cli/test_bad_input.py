@@ -51,6 +51,34 @@ def test_articles(run: Callable, tmp_path: Path, command: str, name: str, conten
     assert done.stdout.split() == ["[]"] or done.stdout.split() == ["[", "]"]
 
 
+@pytest.mark.parametrize("command", ["mine", "add", "coverage"])
+def test_a_fault_stands_alone(run: Callable, command: str) -> None:
+    for name in ("", "none.txt"):
+        done = run(command, name, check=False)
+        assert ("a name is empty" if not name else "none.txt") in fault(done)
+        assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("export", "anki", "-o", "x.txt"), "x.txt: is no name for an Anki package, which ends in .apkg"),
+        (("export", "anki", "-o", "none/x.apkg"), "there is no folder none"),
+        (("glossary", "export", "none/x.csv"), "there is no folder none"),
+        (("grow", "--accept", "không có"), "is not in the queue"),
+    ],
+)
+def test_targets_and_terms(run: Callable, arguments: tuple[str, ...], says: str) -> None:
+    done = run(*arguments, check=False)
+    assert says in fault(done)
+    assert done.stdout == ""
+
+
+def test_a_folder_where_a_glossary_file_should_be(run: Callable, workspace: Path) -> None:
+    (workspace / "glossary" / "rank.yaml").mkdir(parents=True)
+    assert "rank.yaml: is a folder" in fault(run("glossary", "list", check=False))
+
+
 def test_one_bad_article_does_not_stop_the_others(run: Callable, tmp_path: Path, workspace: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("Hai bên hội đàm.", encoding="utf-8")

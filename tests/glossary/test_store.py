@@ -49,7 +49,7 @@ def test_entries_come_in_the_order_of_the_files(folder: Path) -> None:
 def test_other_files_are_no_glossary(folder: Path) -> None:
     (folder / "LICENSE").write_text("text", encoding="utf-8")
     (folder / ".rank.yaml").write_text("- 1", encoding="utf-8")
-    (folder / "more.yaml").mkdir()
+    (folder / "more").mkdir()
     assert len(load_glossary([folder])) == 0
 
 
@@ -109,7 +109,11 @@ def test_an_id_stands_once_in_a_layer(folder: Path) -> None:
         ("term: Đại tướng", "term: ' '", 'rank.yaml:5: a: "vi.term" is empty; fill it in or remove the key'),
         ("[một, hai]", "một", 'rank.yaml:6: a: "vi.aliases" is not a list; write it as [one, two]'),
         ("[một, hai]", "[một,\n      1]", 'rank.yaml:7: a: "vi.aliases.2" is not text; put it in quotes'),
-        ("{preferred: English}", "English", 'rank.yaml:7: a: "en" is not a set of keys; write keys with their values here'),
+        (
+            "{preferred: English}",
+            "English",
+            'rank.yaml:7: a: "en" is not a set of keys; write keys with their values here',
+        ),
         ("pos: noun", "pos: noun\n  as_of: 2025-13", 'rank.yaml:4: a: "as_of" "2025-13" is no month (as in 2025-11)'),
         ("pos: noun", "pos: noun\n  status: reviewed", "rank.yaml:1: a: a reviewed entry needs sources, definition"),
         (

@@ -1,13 +1,12 @@
 """`studykit add`: store articles in the workspace and tell which terms they bring."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from studykit.cli.opening import Opening, expand
-from studykit.cli.output import Format, print_rows, say
+from studykit.cli.output import Format, end_with, print_rows, say
 from studykit.faults import InputFault
 
 if TYPE_CHECKING:
@@ -45,13 +44,13 @@ def add(
                     rows.append((str(added.path), article.title, state, added.known, added.unknown))
             except InputFault as fault:
                 faults.append(fault)
-    print_rows(form, ("article", "title", "state", "known terms", "new terms"), rows)
-    say(f"{sum(row[2] == 'added' for row in rows)} added, {sum(row[2] != 'added' for row in rows)} already there")
+    if rows or form is not Format.TABLE:
+        print_rows(form, ("article", "title", "state", "known terms", "new terms"), rows)
+        added_now = sum(row[2] == "added" for row in rows)
+        say(f"{added_now} added, {len(rows) - added_now} already there")
     if waiting:
         say(f"{waiting} new terms wait for you: studykit grow")
-    if faults:
-        print(*faults, sep="\n", file=sys.stderr)
-        raise typer.Exit(1)
+    end_with(faults)
 
 
 def _articles(source: str) -> "list[tuple[Article, str]]":
@@ -63,4 +62,4 @@ def _articles(source: str) -> "list[tuple[Article, str]]":
         return [(read_text_as_article(decode(sys.stdin.buffer.read(), "-"), "-"), ".txt")]
     if source.startswith(_ADDRESS):
         raise InputFault("web addresses are not read", where=source, hint="save the page's text as .txt and add that")
-    return [(read_article(path), path.suffix.lower()) for path in expand([Path(source)])]
+    return [(read_article(path), path.suffix.lower()) for path in expand([source])]

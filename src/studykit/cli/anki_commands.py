@@ -7,6 +7,9 @@ import typer
 
 from studykit.cli.opening import Opening
 from studykit.cli.output import say
+from studykit.faults import InputFault
+
+_SUFFIX = ".apkg"
 
 export = typer.Typer(help="Export decks.", no_args_is_help=True)
 
@@ -26,7 +29,13 @@ def anki(
 ) -> None:
     """Export decks as an Anki package; exporting again updates the notes in Anki and keeps their reviews."""
     from studykit.anki.export import export_package
+    from studykit.files import check_target
 
+    if output.suffix.lower() != _SUFFIX:
+        raise InputFault(
+            f"is no name for an Anki package, which ends in {_SUFFIX}", where=output, hint="add the ending"
+        )
+    check_target(output)
     opening: Opening = context.obj
     desk = opening.desk
     decks = [desk.decks.deck(name) for name in deck] if deck else list(desk.decks)

@@ -1,12 +1,11 @@
 """`studykit coverage`: how much of an article the glossary holds and the learner knows."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from studykit.cli.opening import Opening
-from studykit.cli.output import Format, print_csv, print_json, print_table
+from studykit.cli.output import Format, end_with, print_csv, print_json, print_table
 from studykit.faults import InputFault
 
 if TYPE_CHECKING:
@@ -40,12 +39,9 @@ def coverage(
             print_json([_as_dict(one) for one in covered])
         case Format.CSV:
             _print_csv(covered)
-        case Format.TABLE:
+        case Format.TABLE if covered:
             _print_tables(covered)
-    if faults:
-        sys.stdout.flush()
-        print(*faults, sep="\n", file=sys.stderr)
-        raise typer.Exit(1)
+    end_with(faults)
 
 
 def _covered(desk: "Desk", name: str) -> "list[Coverage]":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studykit.cli.opening import Opening
-from studykit.cli.output import Format, print_json, print_rows, say
+from studykit.cli.output import Format, end_with, print_json, print_rows, say
 from studykit.faults import InputFault
 
 if TYPE_CHECKING:
@@ -96,11 +96,9 @@ def _decide(growth: "Growth", wanted: "Iterable[Wanted]", form: Format) -> None:
     rows = [(outcome.term, outcome.state.value, outcome.entry) for outcome in outcomes]
     if form is Format.TABLE:
         rows = [(term, state, entry or "") for term, state, entry in rows]
-    print_rows(form, ("term", "state", "entry"), rows)
-    if faults:
-        sys.stdout.flush()
-        print(*faults, sep="\n", file=sys.stderr)
-        raise typer.Exit(1)
+    if rows or form is not Format.TABLE:
+        print_rows(form, ("term", "state", "entry"), rows)
+    end_with(faults)
 
 
 def _undo(growth: "Growth") -> None:

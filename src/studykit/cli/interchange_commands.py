@@ -60,11 +60,13 @@ def export(
     category: Annotated[list[Category] | None, typer.Option(help="Only this category; may be repeated.")] = None,
 ) -> None:
     """Export the glossary; what the format cannot hold is told."""
+    from studykit.files import check_target
     from studykit.glossary.interchange.formats import write_file
     from studykit.glossary.interchange.omission import summary
 
     opening: Opening = context.obj
     entries = [entry for entry in opening.desk.glossary if not category or entry.category in category]
+    check_target(file)
     for line in summary(write_file(file, entries)):
         say(f"{file}: cannot hold {line}")
     say(f"{file}: {len(entries)} entries")

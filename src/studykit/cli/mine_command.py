@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from studykit.cli.opening import Opening, expand
-from studykit.cli.output import print_table, say
+from studykit.cli.output import end_with, print_table, say
 from studykit.faults import InputFault
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def mine(
     context: typer.Context,
     sources: Annotated[
-        list[Path] | None, typer.Argument(metavar="[SOURCE]...", help="Files or folders (else the workspace's).")
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Files or folders (else the workspace's).")
     ] = None,
     form: Annotated[MineFormat, typer.Option("--format", help="How to print.")] = MineFormat.TABLE,
     no_glossary: Annotated[bool, typer.Option("--no-glossary", help="Mine as if the glossary were empty.")] = False,
@@ -61,10 +60,7 @@ def mine(
         case MineFormat.TABLE:
             for article in mined:
                 _print(article, explain=explain)
-    if faults:
-        sys.stdout.flush()
-        print(*faults, sep="\n", file=sys.stderr)
-        raise typer.Exit(1)
+    end_with(faults)
 
 
 def cut(article: "ArticleTerms", limit: int | None) -> "ArticleTerms":

@@ -33,15 +33,18 @@ class Opening:
         return Desk(self.workspace, lambda: datetime.now(UTC))
 
 
-def expand(sources: Iterable[Path]) -> list[Path]:
+def expand(sources: Iterable[str]) -> list[Path]:
     """The article files that the sources name, each once: a file is itself, a folder what it holds.
 
-    Raises InputFault for a folder without articles.
+    Raises InputFault for a folder without articles, and for an empty name.
     """
     from studykit.articles.readers import SUFFIXES, article_files
 
     paths: list[Path] = []
-    for source in sources:
+    for name in sources:
+        if not name:
+            raise InputFault("a name is empty", hint="name a file or a folder; this one is .")
+        source = Path(name)
         found = article_files(source) if source.is_dir() else [source]
         if not found:
             raise InputFault("holds no articles", where=source, hint=f"they end in {', '.join(sorted(SUFFIXES))}")

@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from studykit.faults import one_line
+import typer
+
+from studykit.faults import InputFault, one_line
 
 _UNWRAPPED = 10_000
 
@@ -62,6 +64,14 @@ def print_rows(form: Format, header: Sequence[str], rows: Iterable[Sequence[obje
             print_csv(header, rows)
         case Format.TABLE:
             print_table(header, rows, title)
+
+
+def end_with(faults: Collection[InputFault]) -> None:
+    """Tell about the faults of a command that did the rest, and end it with status 1; nothing where there are none."""
+    if faults:
+        sys.stdout.flush()
+        print(*faults, sep="\n", file=sys.stderr)
+        raise typer.Exit(1)
 
 
 def say(message: str) -> None:

@@ -98,9 +98,8 @@ def _paths(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise GlossaryFault(f"cannot be read ({error.strerror})", where=folder, hint="give a readable folder") from None
-    return [
-        path for path in names if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
-    ]
+    named = [path for path in names if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")]
+    return [path for path in named if path.is_file() or path.is_dir()]
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class Preparation:
 
         Raises InputFault where there is none, or one cannot be read.
         """
+        if not name:
+            raise InputFault("a name is empty", hint="name a file, a folder or a stored article")
         path = Path(name)
         if path.is_dir():
             files = article_files(path)
