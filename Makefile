@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: study test lint types contracts glossary unit format bench clean
+.PHONY: study test lint types contracts glossary unit format bench pictures clean
 
 study: $(VENV)/.ready
 	@$(BIN)/studykit
@@ -11,8 +11,8 @@ study: $(VENV)/.ready
 test: lint types contracts glossary unit
 
 lint: $(VENV)/.ready
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs
 
 types: $(VENV)/.ready
 	$(BIN)/mypy
@@ -27,11 +27,14 @@ unit: $(VENV)/.ready
 	$(BIN)/pytest -n auto
 
 format: $(VENV)/.ready
-	$(BIN)/ruff format src tests bench
-	$(BIN)/ruff check --fix src tests bench
+	$(BIN)/ruff format src tests bench docs
+	$(BIN)/ruff check --fix src tests bench docs
 
 bench: $(VENV)/.ready
 	$(BIN)/python bench/mining.py
+
+pictures: $(VENV)/.ready
+	$(BIN)/python docs/record.py
 
 # The mark is made last, so that a set-up that was broken off is done again.
 $(VENV)/.ready: pyproject.toml constraints.txt
