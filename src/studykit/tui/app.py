@@ -30,7 +30,7 @@ class StudyApp(KeyOrder):
     CSS_PATH = "studykit.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "keys", "Keys"),
+        Binding("f1", "keys", "Keys", priority=True),
         Binding("g", "grow", "Grow"),
     ]
 
@@ -99,8 +99,11 @@ class StudyApp(KeyOrder):
         self.push_screen(self._grow_screen(growth), closed)
 
     def action_keys(self) -> None:
-        """Show what the keys do."""
-        self.push_screen(KeysScreen(self.screen))
+        """Show what the keys do, or go back from there."""
+        if isinstance(self.screen, KeysScreen):
+            self.screen.action_leave()
+        else:
+            self.push_screen(KeysScreen(self.screen))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the input that no screen has dealt with ends the app with its one line, not a traceback."""

@@ -43,7 +43,7 @@ class GrowScreen(Screen[int]):
         Binding("n,down", "go(1)", "Next", show=False),
         Binding("p,up", "go(-1)", "Previous", show=False),
         Binding("s", "next_sighting", "Next sentence", show=False),
-        Binding("escape,q", "leave", "Leave", key_display="esc"),
+        Binding("escape,q", "leave", "Exit", key_display="esc"),
         *(
             Binding(str(number), f"alias({number})", "Alias of the similar entry of that number", show=False)
             for number in range(1, 10)

@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 class KeysScreen(ModalScreen[None]):
     """Lists the keys of ours that work on a screen with the widget that has the focus; Esc or F1 leads back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "leave", "Back", key_display="esc", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "Back", key_display="esc")]
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
