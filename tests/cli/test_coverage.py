@@ -30,7 +30,10 @@ def test_coverage_tells_shares_and_lists_the_rest(run: Callable, article: Path) 
     assert covered["held"] == covered["known"] + len(covered["to_learn"])
     assert 0 < covered["core"]["held"] <= covered["core"]["terms"] < covered["terms"]
     assert "Thứ trưởng Bộ Quốc phòng Mông Cổ" in [term["term"] for term in covered["missing"]]
-    assert "thuong-tuong" in [term["entry"] for term in covered["to_learn"]]
+    to_learn = {term["entry"]: term["english"] for term in covered["to_learn"]}
+    assert to_learn["thuong-tuong"] == "Senior Lieutenant General"
+    drafts = {term["term"]: term["draft"] for term in covered["missing"]}
+    assert drafts["Thứ trưởng Bộ Quốc phòng Mông Cổ"] == "Deputy Minister of National Defence of Mongolia"
     assert covered["known"] == 0
     table = run("coverage", article).stdout
     assert "not in the glossary" in table

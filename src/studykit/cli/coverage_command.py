@@ -56,7 +56,13 @@ def _as_dict(covered: "Coverage") -> dict[str, Any]:
 
     def rest(standing: "Standing") -> list[dict[str, Any]]:
         return [
-            {"term": term.term, "category": term.category.value, "score": term.score, "entry": term.entry}
+            {
+                "term": term.term,
+                "category": term.category.value,
+                "score": term.score,
+                "entry": term.entry,
+                _english(standing): term.english,
+            }
             for term in covered.of(standing)
         ]
 
@@ -68,6 +74,13 @@ def _as_dict(covered: "Coverage") -> dict[str, Any]:
         "missing": rest(Standing.MISSING),
         "to_learn": rest(Standing.TO_LEARN),
     }
+
+
+def _english(standing: "Standing") -> str:
+    """What the English of terms that stand so is: their entries', or made of their parts."""
+    from studykit.growth.coverage import Standing
+
+    return "draft" if standing is Standing.MISSING else "english"
 
 
 def _figures(share: "Share") -> dict[str, Any]:
@@ -84,11 +97,12 @@ def _print_csv(covered: "list[Coverage]") -> None:
             "core" if term.core else "extra",
             term.entry,
             term.standing,
+            term.english,
         )
         for one in covered
         for term in one.terms
     ]
-    print_csv(("article", "term", "category", "score", "tier", "entry", "standing"), rows)
+    print_csv(("article", "term", "category", "score", "tier", "entry", "standing", "english"), rows)
 
 
 def _print_tables(covered: "list[Coverage]") -> None:
@@ -103,8 +117,8 @@ def _print_tables(covered: "list[Coverage]") -> None:
     for one in covered:
         for standing, title in ((Standing.MISSING, "not in the glossary"), (Standing.TO_LEARN, "to learn")):
             if terms := one.of(standing):
-                rest = [(term.term, term.category.value, f"{term.score:.2f}", term.entry or "") for term in terms]
-                print_table(("term", "category", "score", "entry"), rest, f"{one.title}: {title}")
+                rest = [(term.term, term.english or "", term.category.value, f"{term.score:.2f}") for term in terms]
+                print_table(("term", _english(standing), "category", "score"), rest, f"{one.title}: {title}")
 
 
 def _part(count: int, whole: int) -> str:

@@ -27,8 +27,8 @@ def new_mapping(entry: Entry) -> str:
 def edited_mapping(text: str, before: Mapping[str, Loaded], entry: Entry) -> str:
     """The text of an entry after an edit; where nothing changed it stays as it was, with its comments.
 
-    Only a text that was broken over several lines without a folding mark comes back in one. `before` is what the text says, as the
-    glossary's own loader reads it.
+    Only a text that was broken over several lines without a folding mark comes back in one. `before` is what the text
+    says, as the glossary's own loader reads it.
     """
     mapping = _yaml().load(text)
     values = _values(entry)

@@ -1,6 +1,6 @@
 """Coverage: how much of an article's vocabulary the glossary holds and the learner knows."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,8 @@ class CoveredTerm:
     score: float
     entry: str | None
     standing: Standing
+    english: str | None = None
+    """That of its entry; for a term that the glossary lacks a draft made of its parts, where they make one."""
 
     @property
     def core(self) -> bool:
@@ -75,13 +77,18 @@ class Coverage:
         return [term for term in self.terms if term.standing is standing]
 
 
-def coverage(article: Article, mined: Iterable[MinedTerm], known_entries: Collection[str]) -> Coverage:
-    """The coverage of an article whose terms were mined with the glossary."""
+def coverage(
+    article: Article,
+    mined: Iterable[MinedTerm],
+    known_entries: Collection[str],
+    english: Callable[[MinedTerm], str | None] = lambda _: None,
+) -> Coverage:
+    """The coverage of an article whose terms were mined with the glossary; `english` gives a term's English."""
     return Coverage(
         article.path,
         article.title,
         tuple(
-            CoveredTerm(term.term, term.category, term.score, term.entry, _standing(term, known_entries))
+            CoveredTerm(term.term, term.category, term.score, term.entry, _standing(term, known_entries), english(term))
             for term in mined
         ),
     )

@@ -6,8 +6,10 @@ from pathlib import Path
 from studykit.articles.article import Article
 from studykit.articles.readers import article_files, read_article
 from studykit.faults import InputFault, quoted
+from studykit.growth.composition import compose
 from studykit.growth.coverage import Coverage, coverage, entries_known, occurring_entries
 from studykit.growth.fragments import without_fragments_of_entries
+from studykit.growth.held_entries import HeldEntries
 from studykit.mining.candidate import MinedTerm
 from studykit.mining.known_terms import KnownTerms, known_terms
 from studykit.mining.miner import mine_text
@@ -50,7 +52,7 @@ class Preparation:
 
     def coverage(self, article: Article) -> Coverage:
         """How much of an article's vocabulary the glossary holds and the learner knows."""
-        return coverage(article, self._mined(article), self.known_entries)
+        return coverage(article, self._mined(article), self.known_entries, self._english)
 
     def entries(self, article: Article) -> list[str]:
         """The ids of the entries that occur in an article, in the order in which they do."""
@@ -62,6 +64,15 @@ class Preparation:
         progress = self._desk.progress
         today = progress.scheduler.days.day_of(self._desk.clock())
         return entries_known(progress.states(), progress.scheduler, today)
+
+    def _english(self, term: MinedTerm) -> str | None:
+        if term.entry is not None:
+            return self._desk.glossary[term.entry].en.preferred
+        return compose(term.term, self._held).english
+
+    @cached_property
+    def _held(self) -> HeldEntries:
+        return HeldEntries(self._desk.glossary)
 
     @cached_property
     def _terms(self) -> KnownTerms:
