@@ -1,5 +1,7 @@
 """The library: one article is stored once, and the folder stays the learner's."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,15 @@ def test_files_added_edited_and_removed_by_hand_are_seen(library: Library, tmp_p
     assert not library.add(read_text_as_article("Hai bên ký kết.", "b.txt")).new
     stored.unlink()
     assert library.add(read_text_as_article(TEXT, "a.txt")).new
+
+
+def test_a_foreign_index_is_made_anew(library: Library, tmp_path: Path) -> None:
+    library.add(read_text_as_article(TEXT, "a.txt"))
+    index = tmp_path / ".studykit" / "library.sqlite"
+    index.unlink()
+    with closing(sqlite3.connect(index)) as database:
+        database.execute("CREATE TABLE article (other TEXT)")
+    assert not library.add(read_text_as_article(TEXT, "b.txt")).new
 
 
 def test_a_damaged_index_is_made_anew(library: Library, tmp_path: Path) -> None:

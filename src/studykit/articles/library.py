@@ -36,7 +36,7 @@ class Library:
     """The stored articles of a workspace.
 
     The files in `folder` are the truth and may be added, edited and removed by hand; `index` is a database of their
-    digests, brought up to date when the library is asked, and made anew if it is missing or damaged.
+    digests, brought up to date when the library is asked, and made anew if it is missing, damaged or foreign.
     """
 
     def __init__(self, folder: Path, index: Path) -> None:
@@ -74,7 +74,8 @@ class Library:
             try:
                 return self._connect()
             except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
+                # SQLITE_ERROR: tables of its names that are not those of this version.
+                if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorname != "SQLITE_ERROR":
                     raise
                 self._index.unlink()
                 return self._connect()
