@@ -21,16 +21,16 @@ def held(starter: Path) -> HeldEntries:
         ("Thứ trưởng Bộ Quốc phòng Mông Cổ", "Deputy Minister of National Defence of Mongolia"),
         ("Bộ Quốc phòng Hoa Kỳ", "Ministry of National Defence of the United States"),
         ("Cục Đối ngoại Bộ Quốc phòng", "Foreign Relations Department of the Ministry of National Defence"),
-        ("Đại sứ Mông Cổ tại Việt Nam", "Ambassador of Mongolia to Viet Nam"),
+        ("Đại sứ Mông Cổ tại Việt Nam", "Ambassador of Mongolia to Vietnam"),
         ("bản ghi nhớ về hợp tác huấn luyện", "memorandum of understanding on training cooperation"),
         ("hợp tác quốc phòng", "defence cooperation"),
-        ("hợp tác Việt Nam - Mông Cổ", "Viet Nam–Mongolia cooperation"),
-        ("hợp tác Việt-Mỹ", "Viet Nam–United States cooperation"),
+        ("hợp tác Việt Nam - Mông Cổ", "Vietnam–Mongolia cooperation"),
+        ("hợp tác Việt-Mỹ", "Vietnam–United States cooperation"),
         ("bản ghi nhớ năm 2023", "2023 memorandum of understanding"),
         ("thăm chính thức Nhật Bản", "pay an official visit to Japan"),
         ("hợp tác và huấn luyện", "cooperation and training"),
         ("huấn luyện của Bộ Quốc phòng", "training of the Ministry of National Defence"),
-        ("Đối thoại Quốc phòng Việt Nam - Lào - Campuchia", "Viet Nam–Laos–Cambodia Defence Dialogue"),
+        ("Đối thoại Quốc phòng Việt Nam - Lào - Campuchia", "Vietnam–Laos–Cambodia Defence Dialogue"),
         ("Bộ Quốc phòng ASEAN", "Ministry of National Defence of ASEAN"),
     ],
 )
@@ -75,5 +75,5 @@ def test_a_line_without_a_colon_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_short_name_of_a_country_counts_only_in_a_pair(held: HeldEntries) -> None:
-    assert compose("Đối thoại Quốc phòng Việt - Trung", held).english == "Viet Nam–China Defence Dialogue"
+    assert compose("Đối thoại Quốc phòng Việt - Trung", held).english == "Vietnam–China Defence Dialogue"
     assert all(member.role is not Role.COUNTRY for member in compose("Trung tâm huấn luyện", held).members)

@@ -195,7 +195,7 @@ def _english(members: Sequence[Member]) -> str | None:
 
 
 def _paired(members: Iterable[Member]) -> Iterator[Member]:
-    """The members with countries that dashes join made one: Viet Nam–Mongolia."""
+    """The members with countries that dashes join made one: Vietnam–Mongolia."""
     waiting: list[Member] = []
     for member in members:
         dashed = len(waiting) > 1 and waiting[-1].english == _DASH
