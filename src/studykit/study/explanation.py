@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from studykit.glossary.entry import Admitted, Avoided, Bilingual, Entry, Example, Source
+from studykit.glossary.entry import Admitted, Avoided, Bilingual, Entry, Example, Source, Status
 from studykit.glossary.glossary import Glossary
 from studykit.study.examples import ArticleExample, ArticleExamples
 
@@ -37,6 +37,8 @@ class Explanation:
     chosen: Neighbour | None
     sources: tuple[Source, ...]
     as_of: str | None
+    is_draft: bool
+    """Whether no second reader has checked it yet."""
 
 
 def explain(
@@ -64,6 +66,7 @@ def explain(
         chosen=None if chosen is None or chosen not in glossary else _neighbour(glossary[chosen]),
         sources=entry.sources,
         as_of=entry.as_of,
+        is_draft=entry.status is Status.DRAFT,
     )
 
 

@@ -61,10 +61,19 @@ def _lines(entry: Explanation) -> Iterator[Sequence[_Part]]:
         yield [""]
     for contrast in entry.contrasts:
         yield _neighbour("Not to be confused with", contrast)
-    if entry.sources or entry.as_of:
+    if remarks := list(_remarks(entry)):
         yield [""]
-        dated = f"As of {entry.as_of}. " if entry.as_of else ""
-        yield [(f"{dated}{_shown('; '.join(source.title for source in entry.sources))}", "dim")]
+        yield [(" ".join(remarks), "dim")]
+
+
+def _remarks(entry: Explanation) -> Iterator[str]:
+    """How far the entry can be relied on."""
+    if entry.is_draft:
+        yield "Draft: no second reader has checked it yet."
+    if entry.as_of:
+        yield f"As of {entry.as_of}."
+    if entry.sources:
+        yield _shown("; ".join(source.title for source in entry.sources))
 
 
 def _press(found: ArticleExample) -> Iterator[Sequence[_Part]]:
