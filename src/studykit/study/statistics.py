@@ -14,7 +14,7 @@ from studykit.study.decks import Deck
 from studykit.study.progress import Progress
 from studykit.study.questions import MATURE
 from studykit.study.review import Review
-from studykit.study.scheduling import DAY, CardState
+from studykit.study.scheduling import DAY, CardState, Scheduler
 from studykit.study.study_days import StudyDays
 
 RETENTION_DAYS = 30
@@ -28,7 +28,8 @@ class _Model(BaseModel):
 class DeckFigures(_Model):
     """A deck's cards: how many today brings, how many there are, and how far they have come.
 
-    `known` is the number of cards expected to be recalled today: the sum of their retrievabilities.
+    `known` is the number of cards expected to be recalled today: the sum of the retrievabilities of those that are past
+    their learning steps.
     """
 
     id: str
@@ -81,7 +82,7 @@ def statistics(decks: Iterable[Deck], progress: Progress, now: datetime, limits:
     by_day = progress.reviews_by_day()
     recent = progress.reviews(day.today - (RETENTION_DAYS - 1) * DAY, day.today)
     due_reviews = [review for review in recent if review.is_due_review]
-    recall = partial(progress.scheduler.retrievability, day=day.today)
+    recall = partial(_recall, progress.scheduler, day.today)
     return Statistics(
         day=day.today,
         decks=tuple(_deck_figures(deck, day, limits, recall) for deck in decks),
@@ -94,6 +95,11 @@ def statistics(decks: Iterable[Deck], progress: Progress, now: datetime, limits:
         retention_reviews=len(due_reviews),
         forecast=_forecast(day, progress.scheduler.days),
     )
+
+
+def _recall(scheduler: Scheduler, today: date, state: CardState) -> float:
+    """The probability that a card is recalled on a study day; one in its learning steps is not known yet."""
+    return 0.0 if state.is_learning else scheduler.retrievability(state, today)
 
 
 def _deck_figures(deck: Deck, day: Day, limits: Limits, recall: Callable[[CardState], float]) -> DeckFigures:
