@@ -1,6 +1,7 @@
 """Commands run in processes of their own, as a user runs them."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,14 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from studykit.workspace import init_workspace
+from studykit.glossary.cache import open_glossary
+from studykit.workspace import init_workspace, starter_folder
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session")
+def compiled_starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled starter glossary, so that not every workspace has to read all of its YAML anew."""
+    cache = tmp_path_factory.mktemp("compiled") / "glossary.jsonl"
+    open_glossary([starter_folder("glossary")], cache)
+    return cache
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    return init_workspace(tmp_path / "workspace").root
+def workspace(tmp_path: Path, compiled_starter: Path) -> Path:
+    workspace = init_workspace(tmp_path / "workspace")
+    workspace.cache.mkdir(parents=True)
+    shutil.copy(compiled_starter, workspace.cache)
+    return workspace.root
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Bad input: one line that says what, where and what to do; exit status 1; nothing stored half."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -137,7 +138,6 @@ def test_a_database_of_a_newer_version(run: Callable, workspace: Path) -> None:
 
 
 def test_a_damaged_database(run: Callable, workspace: Path) -> None:
-    (workspace / ".studykit").mkdir()
     (workspace / ".studykit" / "progress.sqlite").write_bytes(b"this is no database at all" * 100)
     assert "progress.sqlite" in fault(run("stats", check=False))
 
@@ -154,6 +154,7 @@ def test_a_read_only_workspace(run: Callable, tmp_path: Path, workspace: Path) -
 
 
 def test_a_workspace_that_cannot_hold_its_private_folder(run: Callable, tmp_path: Path, workspace: Path) -> None:
+    shutil.rmtree(workspace / ".studykit")
     (workspace / ".studykit").write_text("", encoding="utf-8")
     assert str(workspace) in fault(run("stats", check=False))
 

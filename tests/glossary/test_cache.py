@@ -98,6 +98,32 @@ def test_the_order_of_the_layers_is_seen(file: Path, folder: Path, cache: Path, 
     assert open_glossary([folder, own], cache)["dai-tuong"].vi.aliases == ("bốn sao",)
 
 
+def test_a_change_in_a_layer_leaves_the_others_compiled(file: Path, folder: Path, cache: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.yaml").write_text(TEXT.replace("- id: ", "- id: x-"), encoding="utf-8")
+    open_glossary([folder, own], cache)
+    (own / "mine.yaml").write_text(TEXT.replace("- id: ", "- id: y-"), encoding="utf-8")
+    glossary = open_glossary([folder, own], cache)
+    assert is_compiled(glossary)
+    assert glossary.place("y-dai-tuong", "register") == Place(own / "mine.yaml", 7)
+    assert glossary.ids() == ("dai-tuong", "thuong-tuong", "y-dai-tuong", "y-thuong-tuong")
+
+
+def test_faults_of_all_layers_are_told(file: Path, folder: Path, cache: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.yaml").write_text("no list", encoding="utf-8")
+    file.write_text("no: list", encoding="utf-8")
+    with pytest.raises(InputFaults) as caught:
+        open_glossary([folder, own], cache)
+    assert len(caught.value.faults) == 2
+
+
+def test_without_files_there_are_no_entries(tmp_path: Path, cache: Path) -> None:
+    assert len(open_glossary([tmp_path / "none"], cache)) == 0
+
+
 def test_a_copy_elsewhere_shares_the_cache_and_keeps_its_places(
     file: Path, folder: Path, cache: Path, tmp_path: Path
 ) -> None:

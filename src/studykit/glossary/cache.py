@@ -3,11 +3,12 @@
 import hashlib
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from studykit.faults import InputFault
+from studykit.faults import InputFault, InputFaults
 from studykit.files import write_atomically
 from studykit.glossary import category, entry
 from studykit.glossary.entry import Entry
@@ -16,18 +17,44 @@ from studykit.glossary.store import GlossaryFile, build_glossary, read_files
 
 
 def open_glossary(folders: Sequence[Path], cache: Path) -> Glossary:
-    """The glossary in `folders` (see `load_glossary`), from the file `cache` if that was made of the same content.
+    """The glossary in `folders` (see `load_glossary`), each layer from a cache file if that was made of its content.
 
-    Otherwise the YAML is read and the cache written anew; one that is broken or cannot be written is no fault.
+    `cache` is the file of the lowest layer; the others stand beside it. Where it was not, the layer's YAML is read and
+    its cache written anew; one that is broken or cannot be written is no fault.
     Raises InputFaults with what is wrong in the YAML files.
     """
-    files = read_files(folders)
+    layers: list[Glossary] = []
+    faults: list[InputFault] = []
+    for number, group in groupby(read_files(folders), key=lambda file: file.layer):
+        path = cache if number == 0 else cache.with_name(f"{cache.stem}-{number}{cache.suffix}")
+        try:
+            layers.append(_open_layer(tuple(group), path))
+        except InputFaults as several:
+            faults += several.faults
+    if faults:
+        raise InputFaults(faults)
+    return layers[0] if len(layers) == 1 else _merged(layers)
+
+
+def _open_layer(files: Sequence[GlossaryFile], cache: Path) -> Glossary:
     fingerprint = _fingerprint(files)
     compiled = _read(cache, fingerprint, files)
     if compiled is None:
         compiled = build_glossary(files)
         _write(cache, fingerprint, compiled, files)
     return compiled
+
+
+def _merged(layers: Sequence[Glossary]) -> Glossary:
+    """The entries of all layers, the highest layer's winning; none of them is read yet."""
+    entries = _LayeredEntries(layers)
+
+    def place(entry_id: str, location: tuple[str | int, ...]) -> Place:
+        found = entries.layer_of(entry_id).place(entry_id, *location)
+        assert found is not None
+        return found
+
+    return Glossary(entries, place)
 
 
 class _Header(BaseModel):
@@ -63,6 +90,28 @@ class _LazyEntries(Mapping[str, Entry]):
         return len(self._lines)
 
 
+class _LayeredEntries(Mapping[str, Entry]):
+    """Entries of several layers by id, in the order in which the lower layers have them."""
+
+    def __init__(self, layers: Sequence[Glossary]) -> None:
+        self._layers = {entry_id: layer for layer in layers for entry_id in layer.ids()}
+
+    def layer_of(self, entry_id: str) -> Glossary:
+        return self._layers[entry_id]
+
+    def __getitem__(self, entry_id: str) -> Entry:
+        return self._layers[entry_id][entry_id]
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._layers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layers)
+
+    def __len__(self) -> int:
+        return len(self._layers)
+
+
 def _read(cache: Path, fingerprint: str, files: Sequence[GlossaryFile]) -> Glossary | None:
     try:
         digest, _, body = cache.read_bytes().partition(b"\n")
@@ -96,12 +145,12 @@ def _digest(body: bytes) -> bytes:
 
 
 def _fingerprint(files: Sequence[GlossaryFile]) -> str:
-    """Changes with any file's text, with the layers, and with the schema that the entries were checked against."""
+    """Changes with any file's text, and with the schema that the entries were checked against."""
     digest = hashlib.sha256()
     for module in (entry, category):
         digest.update(Path(inspect.getfile(module)).read_bytes())
     for file in files:
         text = file.text.encode()
-        digest.update(b"%d %d\n" % (file.layer, len(text)))
+        digest.update(b"%d\n" % len(text))
         digest.update(text)
     return digest.hexdigest()
