@@ -203,3 +203,41 @@ def test_a_trimmed_form_has_its_own_suggestions(make_term: MakeTerm, queue_terms
     assert growth.suggest(term, "hợp tác huấn luyện").english == "training cooperation"
     entry = growth.accept(term, Draft("hợp tác huấn luyện", Category.CONCEPT, "training cooperation"))
     assert growth.get(term.term).entry == entry.id == "hop-tac-huan-luyen"
+
+
+def test_an_entry_written_by_hand_meanwhile_is_not_overwritten(
+    workspace: Workspace, make_term: MakeTerm, queue_terms: QueueTerms
+) -> None:
+    term = make_term("sơn cước", "concept")
+    growth = queue_terms(term)
+    (workspace.glossary / "concept.yaml").write_text(OWN, encoding="utf-8")
+    with pytest.raises(InputFault, match="son-cuoc"):
+        growth.accept(term, Draft("sơn cước", Category.CONCEPT, "mountain area"))
+    assert files(workspace)["concept.yaml"] == OWN
+    assert growth.get("sơn cước").state is State.WAITING
+
+
+def test_an_alias_keeps_what_was_edited_by_hand_meanwhile(
+    workspace: Workspace, make_term: MakeTerm, queue_terms: QueueTerms
+) -> None:
+    path = workspace.glossary / "concept.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    term = make_term("vùng núi", "concept")
+    growth = queue_terms(term)
+    edited = OWN.replace("mountain area", "highland area")
+    path.write_text(edited, encoding="utf-8")
+    assert growth.alias(term, "son-cuoc").en.preferred == "highland area"
+    assert files(workspace)["concept.yaml"] == edited.replace("[miền núi]", "[miền núi, vùng núi]")
+
+
+def test_an_alias_of_an_entry_that_was_removed_by_hand_is_a_fault(
+    workspace: Workspace, make_term: MakeTerm, queue_terms: QueueTerms
+) -> None:
+    path = workspace.glossary / "concept.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    term = make_term("vùng núi", "concept")
+    growth = queue_terms(term)
+    path.write_text("# empty\n", encoding="utf-8")
+    with pytest.raises(InputFault, match="not where it was"):
+        growth.alias(term, "son-cuoc")
+    assert files(workspace)["concept.yaml"] == "# empty\n"

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from studykit.faults import InputFault, quoted
+from studykit.faults import InputFault, InputFaults, quoted
 from studykit.files import read_text
 from studykit.glossary.entry import Entry
+from studykit.glossary.schema_faults import schema_faults
 from studykit.glossary.yaml_editing import edited_mapping, new_mapping
 from studykit.glossary.yaml_loader import Loaded, YamlMapping, YamlSequence, parse_yaml
 
@@ -72,6 +73,19 @@ class EntryFile:
     def ids(self) -> Iterable[str]:
         """The ids of the entries that the file has."""
         return self._items.keys()
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """An entry as the file has it; None if it has none of that id.
+
+        Raises InputFaults for one that the schema refuses.
+        """
+        item = self._items.get(entry_id)
+        if item is None:
+            return None
+        try:
+            return _validated(item.value)
+        except ValidationError as error:
+            raise InputFaults(list(schema_faults(error, item.value, self.path))) from None
 
     def change_to(self, entry: Entry) -> Change | None:
         """The change after which the file has an entry as given; None if it says the same already.
@@ -216,9 +230,13 @@ def _id_of(value: Loaded) -> str | None:
     return str(value.get("id")) if isinstance(value, YamlMapping) else None
 
 
+def _validated(value: Loaded) -> Entry:
+    return Entry.model_validate_json(json.dumps(value), strict=True)
+
+
 def _says(value: Loaded, entry: Entry) -> bool:
     """Whether a value in a file is the entry."""
     try:
-        return Entry.model_validate_json(json.dumps(value), strict=True) == entry
+        return _validated(value) == entry
     except ValidationError:
         return False

@@ -110,7 +110,7 @@ class Growth:
         Raises InputFaults with all that the glossary's checks have against it.
         """
         entry = entry_of(draft, self._held)
-        change = self._change_to(entry)
+        change = self._added(entry)
         self._queue.decide(Decision(new.key, State.ACCEPTED, entry.id, change), self._clock())
         self._own[entry.id] = change.file
         self._held.put(entry)
@@ -121,14 +121,12 @@ class Growth:
 
         An entry of the starter layer is written into the workspace's glossary, where it stands in its place.
         """
-        entry = self._held.get(entry_id)
-        if entry is None:
+        held = self._held.get(entry_id)
+        if held is None:
             raise InputFault(f"there is no entry {quoted(entry_id)}", hint="see: studykit glossary search")
-        form = form or new.term
-        changed = aliased(entry, form, self._held)
-        change = self._change_to(changed)
-        self._queue.decide(Decision(new.key, State.ALIAS, entry.id, change), self._clock())
-        self._own[entry.id] = change.file
+        changed, change = self._aliased(held, form or new.term)
+        self._queue.decide(Decision(new.key, State.ALIAS, entry_id, change), self._clock())
+        self._own[entry_id] = change.file
         self._held.put(changed)
         return changed
 
@@ -171,13 +169,33 @@ class Growth:
         self._own = {entry_id: path.name for entry_id, path in places.items() if path.resolve().parent == folder}
         self._drafting = Drafting(self._held, self._text_of, self._dictionaries)
 
-    def _change_to(self, entry: Entry) -> Change:
-        """The change that puts an entry into the workspace's glossary: into its own file if it has one there."""
-        name = self._own.get(entry.id, f"{entry.category}.yaml")
-        change = EntryFile.read(self._workspace.glossary / name).change_to(entry)
-        if change is None:
-            raise InputFault(f"{quoted(entry.id)} is in {name} already", hint="start anew: the file has changed since")
+    def _file(self, name: str) -> EntryFile:
+        return EntryFile.read(self._workspace.glossary / name)
+
+    def _added(self, entry: Entry) -> Change:
+        """The change that puts an entry into its category's file, which may have been edited by hand meanwhile."""
+        file = self._file(f"{entry.category}.yaml")
+        change = file.change_to(entry)
+        if change is None or change.before is not None:
+            raise InputFault(f"has an entry {quoted(entry.id)} by now", where=file.path, hint="open the queue anew")
         return change
+
+    def _aliased(self, held: Entry, form: str) -> tuple[Entry, Change]:
+        """An entry with one more form, as its file has it now, and the change to that."""
+        name = self._own.get(held.id)
+        if name is None:
+            changed = aliased(held, form, self._held)
+            return changed, self._added(changed)
+        file = self._file(name)
+        entry = file.entry(held.id)
+        if entry is None:
+            raise InputFault(
+                f"{quoted(held.id)} is not where it was any more", where=file.path, hint="open the queue anew"
+            )
+        changed = aliased(entry, form, self._held)
+        change = file.change_to(changed)
+        assert change is not None
+        return changed, change
 
     def _text_of(self, source: Source) -> str | None:
         if source not in self._texts:
