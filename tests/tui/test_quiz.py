@@ -130,6 +130,7 @@ async def test_a_typed_answer_is_read_as_telex(typed_app: StudyApp) -> None:
         await pilot.press("enter")
         assert session.feedback is not None
         assert session.feedback.right
+        assert message(typed_app).count("Right") == 1
         await pilot.press("enter")
         assert session.question.expected == "Trung tá"
 

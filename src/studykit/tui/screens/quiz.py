@@ -14,6 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 
 from studykit.faults import InputFault, one_line
 from studykit.study.desk import Desk
+from studykit.study.grading.grade import Verdict
 from studykit.study.questions import ChoiceQuestion
 from studykit.study.session import Feedback, Phase, Session
 from studykit.tui.widgets.answer_field import AnswerField
@@ -258,7 +259,7 @@ def _verdict(feedback: Feedback, *, practice: bool) -> list[str | tuple[str, str
     due = "the schedule stays as it is" if practice else f"comes again in {wait(feedback.wait)}"
     parts = [*_outcome(feedback), (f"   {feedback.rating.name}: {due}", "dim")]
     grade = feedback.judgement.grade
-    if grade is not None and grade.message:
+    if grade is not None and grade.verdict is not Verdict.RIGHT:
         parts.append(f"\n{one_line(grade.message)}")
     if feedback.right:
         parts.append(("\n1 again  2 hard  3 good  4 easy: grade it yourself", "dim"))
